@@ -1,0 +1,27 @@
+"""Local days: which day an instant falls on in Europe/London, and the instants at which a day begins and ends."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+_ONE_DAY = timedelta(days=1)
+
+
+def local_date(at: datetime) -> date:
+    """The day in Europe/London on which an aware instant falls; a naive one raises ValueError."""
+    if at.tzinfo is None:
+        raise ValueError("An instant needs its time zone")
+    return at.astimezone(LONDON).date()
+
+
+def start_of(day: date) -> datetime:
+    """The UTC instant at which a day begins in Europe/London: always a real midnight.
+
+    The clocks change at one in the morning, so no midnight is left out or comes twice.
+    """
+    return datetime.combine(day, time(), LONDON).astimezone(UTC)
+
+
+def end_of(day: date) -> datetime:
+    """The UTC instant that ends a day in Europe/London: the first one that is no longer in it."""
+    return start_of(day + _ONE_DAY)
