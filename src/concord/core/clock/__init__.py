@@ -1,1 +1,1 @@
-"""Working days, limits, holds, deadlines and their receipts: pure functions of what they are given."""
+"""Working days, limits, holds, deadlines and receipts: pure functions of what they are given."""

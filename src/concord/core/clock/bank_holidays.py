@@ -1,4 +1,4 @@
-"""The bank holidays of a named nation, for the years that are published, with a version of their content."""
+"""The bank holidays of a named nation, for the published years, with a version of their content."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

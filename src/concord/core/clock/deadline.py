@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from concord.core.clock.anchor import Anchor
+from concord.core.clock.day_line import day_lines
 from concord.core.clock.hold import Hold, held_days, merged
 from concord.core.clock.limit import Limit, Unit
 from concord.core.clock.london import end_of, local_date
-from concord.core.clock.receipt import CountedWith, Receipt, day_lines
+from concord.core.clock.receipt import CountedWith, Receipt
 from concord.core.clock.working_day import BeyondCalendar, Calendar
 
 __all__ = ["Anchor", "Deadline", "deadline"]

@@ -1,4 +1,4 @@
-"""Time limits as a protocol writes them: "5 working days", "28 calendar days", "24 hours", "same day"."""
+"""Time limits as a protocol writes them, such as "5 working days", "24 hours" or "same day"."""
 
 import re
 from dataclasses import dataclass

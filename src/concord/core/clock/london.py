@@ -1,6 +1,7 @@
-"""Local days: which day an instant falls on in Europe/London, and the instants at which a day begins and ends."""
+"""Local days: the day an instant falls on in Europe/London, and where a day begins and ends."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -22,6 +23,9 @@ def start_of(day: date) -> datetime:
     return datetime.combine(day, time(), LONDON).astimezone(UTC)
 
 
+# A deadline costs mostly this one look into the time zone, and few days are asked for again and
+# again: every day of the years with known bank holidays fits.
+@lru_cache(maxsize=8192)
 def end_of(day: date) -> datetime:
     """The UTC instant that ends a day in Europe/London: the first one that is no longer in it."""
     return start_of(day + _ONE_DAY)
