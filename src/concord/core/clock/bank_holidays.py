@@ -38,7 +38,7 @@ class BankHolidays:
     """The weekday bank holidays of one nation, by date, known from `first` to `last` inclusive."""
 
     nation: Nation
-    days: Mapping[date, str] = field(hash=False)
+    days: Mapping[date, str] = field(hash=False, repr=False)
     first: date
     last: date
     version: str

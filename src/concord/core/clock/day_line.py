@@ -42,18 +42,20 @@ class DayLine:
 
     def sentence(self) -> str:
         """The line for a person, such as "Friday 3 April 2026: not counted, Good Friday"."""
+        return f"{long_day(self.on)}: {self._said()}"
+
+    def _said(self) -> str:
         match self.kind:
             case Kind.COUNTED:
-                said = f"day {self.number}"
+                return f"day {self.number}"
             case Kind.DAY_0 | Kind.OFF_HOLD:
-                said = _lower_first(self.reason)
-            case Kind.ON_HOLD:
-                said = f"not counted, {_lower_first(self.reason)}"
+                return _lower_first(self.reason)
             case Kind.WEEKEND:
-                said = "not counted, weekend"
+                return "not counted, weekend"
             case Kind.BANK_HOLIDAY:
-                said = f"not counted, {self.reason}"
-        return f"{long_day(self.on)}: {said}"
+                return f"not counted, {self.reason}"
+            case Kind.ON_HOLD:
+                return f"not counted, {_lower_first(self.reason)}"
 
     def as_data(self) -> dict[str, object]:
         """The line as plain data for JSON."""

@@ -43,18 +43,22 @@ def merged(holds: Iterable[Hold]) -> tuple[Hold, ...]:
 
     Holds that last no time at all are left out.
     """
-    periods = sorted(
-        (each.from_at.astimezone(UTC), each.until_at.astimezone(UTC)) for each in holds
-    )
     result: list[Hold] = []
-    for from_at, until_at in periods:
-        if from_at == until_at:
-            continue
-        if result and from_at <= result[-1].until_at:
-            last = result.pop()
-            from_at, until_at = last.from_at, max(last.until_at, until_at)
-        result.append(Hold(from_at, until_at))
+    for each in sorted((_in_utc(each) for each in holds), key=_begins):
+        if result and each.from_at <= result[-1].until_at:
+            before = result.pop()
+            result.append(Hold(before.from_at, max(before.until_at, each.until_at)))
+        elif each.from_at < each.until_at:
+            result.append(each)
     return tuple(result)
+
+
+def _in_utc(hold: Hold) -> Hold:
+    return Hold(hold.from_at.astimezone(UTC), hold.until_at.astimezone(UTC))
+
+
+def _begins(hold: Hold) -> datetime:
+    return hold.from_at
 
 
 def held_days(holds: Iterable[Hold]) -> tuple[HeldDays, ...]:

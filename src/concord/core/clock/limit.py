@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from typing_extensions import override
+
 from concord.core.problem import Finding, WrongData
 
 # A year and a month. More is a slip of the pen: the longest limit in the field is a few weeks.
@@ -59,6 +61,7 @@ class Limit:
                 f"Write {MOST} or less",
             )
 
+    @override
     def __str__(self) -> str:
         if self.unit is Unit.SAME_DAY:
             return self.unit.value

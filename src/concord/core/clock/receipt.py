@@ -38,6 +38,13 @@ class CountedWith:
     nation: Nation
     published_until: date
 
+    def sentence(self) -> str:
+        """The calendar's name for a person."""
+        return (
+            f"Counted with the calendar {self.version}, "
+            f"published until {short_day(self.published_until)}"
+        )
+
     def as_data(self) -> dict[str, object]:
         """The calendar's name as plain data for JSON."""
         return {
@@ -86,8 +93,7 @@ class Receipt:
             self.reading,
             *counted,
             self._end(),
-            f"Counted with the calendar {self.calendar.version}, "
-            f"published until {short_day(self.calendar.published_until)}",
+            self.calendar.sentence(),
         )
 
     def _end(self) -> str:

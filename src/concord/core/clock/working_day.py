@@ -40,16 +40,16 @@ def _counted(asked: date, working_days: int) -> str:
     return f"{abs(working_days)} {noun} {side} {short_day(asked)}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The working days of one nation for the years whose bank holidays are known; immutable."""
 
     holidays: BankHolidays
     # Every known day to the number of working days up to and including it. A look-up by the date
     # itself is also the range check, and an instant given for a day is not found.
-    _until: dict[date, int] = field(init=False, compare=False)
+    _until: dict[date, int] = field(init=False, compare=False, repr=False)
     # The n-th working day at position n; position 0 is never read.
-    _nth: tuple[date, ...] = field(init=False, compare=False)
+    _nth: tuple[date, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         known = (self.holidays.last - self.holidays.first).days + 1
@@ -61,9 +61,6 @@ class Calendar:
             until[day] = len(nth) - 1
         object.__setattr__(self, "_until", until)
         object.__setattr__(self, "_nth", tuple(nth))
-
-    def __repr__(self) -> str:
-        return f"Calendar({self.version})"
 
     @property
     def version(self) -> str:
