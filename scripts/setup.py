@@ -1,8 +1,8 @@
 """Make the virtual environment in .venv: `setup.py app` to run Concord, `setup.py dev` to test it.
 
-Standard library only, because it runs before anything is installed. Doing it again is cheap: a stamp
-in .venv says what was installed, and nothing happens while the locks, the interpreter and this
-script are the same. An environment that holds the dev lock serves the app as well.
+Standard library only, because it runs before anything is installed. Doing it again is cheap: a
+stamp in .venv says what was installed, and nothing happens while the locks, the interpreter and
+this script are the same. An environment that holds the dev lock serves the app as well.
 """
 
 import fcntl
@@ -142,7 +142,7 @@ def _sha256(path: Path) -> str:
 def _one_at_a_time() -> Iterator[None]:
     """Hold the lock file, so that two terminals do not install into one folder at once."""
     lock_file = ROOT / "var" / "setup.lock"
-    lock_file.parent.mkdir(exist_ok=True)
+    lock_file.parent.mkdir(exist_ok=True, mode=0o700)
     with lock_file.open("w", encoding="utf-8") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         os.environ.pop("PYTHONPATH", None)
