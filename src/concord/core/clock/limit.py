@@ -65,8 +65,7 @@ class Limit:
     def __str__(self) -> str:
         if self.unit is Unit.SAME_DAY:
             return self.unit.value
-        unit = self.unit.value.removesuffix("s") if self.amount == 1 else self.unit.value
-        return f"{self.amount} {unit}"
+        return _counted(self.amount, self.unit)
 
 
 def parse_limit(text: str) -> Limit:
@@ -94,17 +93,26 @@ def _wrong_unit(text: str, *, amount: int, name: str) -> WrongLimit:
     if name in ("day", "days"):
         return WrongLimit(
             f"{_quoted(text)} does not say which days it means",
-            f'Write "{amount} working days" or "{amount} calendar days"',
+            _either(amount, amount),
         )
     if name in ("week", "weeks"):
         return WrongLimit(
             f"{_quoted(text)} is not a time limit: weeks are not counted",
-            f'Write "{5 * amount} working days" or "{7 * amount} calendar days"',
+            _either(5 * amount, 7 * amount),
         )
     return WrongLimit(
         f"{_quoted(text)} has no unit that is counted",
         "Write working days, calendar days, hours or same day",
     )
+
+
+def _either(working_days: int, calendar_days: int) -> str:
+    working = _counted(working_days, Unit.WORKING_DAYS)
+    return f'Write "{working}" or "{_counted(calendar_days, Unit.CALENDAR_DAYS)}"'
+
+
+def _counted(amount: int, unit: Unit) -> str:
+    return f"{amount} {unit.value.removesuffix('s') if amount == 1 else unit.value}"
 
 
 def _quoted(text: str) -> str:
