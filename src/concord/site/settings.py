@@ -1,4 +1,4 @@
-"""The settings of the service; docs/reference/settings.md has each that the surroundings may set."""
+"""The settings. Each that the surroundings may set is described in docs/reference/settings.md."""
 
 import logging
 from pathlib import Path

@@ -1,0 +1,1 @@
+"""Which test carries which clause of the protocols."""

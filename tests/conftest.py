@@ -1,0 +1,105 @@
+"""What every test run has: its own folder and database, static files, a browser."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.support.chromium import DESKTOP, chromium, watched_page
+from tests.support.surroundings import Surroundings, prepare
+
+SURROUNDINGS = pytest.StashKey[Surroundings]()
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+PAGE_FIXTURES = {"client", "live_server"}
+PAGE_FOLDERS = {"web", "journeys"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run take only the tests that a second database can break."""
+    parser.addoption(
+        "--database-only", action="store_true", help="only tests that use the database"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare the surroundings first, then let Django read them."""
+    config.stash[SURROUNDINGS] = prepare()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "concord.site.settings"
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take away what this process made."""
+    config.stash[SURROUNDINGS].remove()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what drives a browser; under --database-only leave out what touches no database."""
+    for item in items:
+        if "browser" in _fixtures(item):
+            item.add_marker("browser")
+    if config.getoption("--database-only"):
+        without = [item for item in items if not _touches_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if _touches_database(item)]
+
+
+@pytest.fixture(scope="session")
+def static_files() -> Path:
+    """The folder of collected static files, made once for all workers of a run."""
+    folder = Path(settings.STATIC_ROOT)
+    with folder.with_suffix(".lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            call_command("collectstatic", interactive=False, verbosity=0)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _static_files_for_pages(request: pytest.FixtureRequest) -> None:
+    in_page_folder = PAGE_FOLDERS & set(request.path.parts)
+    if in_page_folder or PAGE_FIXTURES & set(request.fixturenames):
+        request.getfixturevalue("static_files")
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(request: pytest.FixtureRequest) -> None:
+    """Hash passwords quickly: a real hash is slow on purpose, and no test is about that."""
+    if _touches_database(request.node):
+        quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+        request.getfixturevalue("settings").PASSWORD_HASHERS = quick
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium; none on this machine is a failure."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page of desktop size on the running service, in a session of its own."""
+    context = browser.new_context(
+        base_url=live_server.url, viewport=DESKTOP, locale="en-GB", timezone_id="Europe/London"
+    )
+    with watched_page(context) as opened:
+        yield opened
+    context.close()
+
+
+def _fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or bool(
+        DATABASE_FIXTURES & _fixtures(item)
+    )
