@@ -1,0 +1,163 @@
+"""The two clocks of a dispute: the stage's and the total, each with its deadline."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from concord.core.clock.deadline import Anchor, deadline
+from concord.core.clock.hold import Hold
+from concord.core.clock.limit import Limit
+from concord.core.clock.london import local_date, start_of
+from concord.core.clock.spent import used
+from concord.core.dispute.due import Due, counted, fixed
+from concord.core.dispute.ladder import answer_rule, answered_at, holding_rule, stage_of
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Run
+from concord.core.protocol.definition import Answer
+from concord.core.protocol.vocabulary import Moment, NotStated, SharesTotal
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock at a moment, in working days: used, left (below 0 when overdue), held or not."""
+
+    label: str
+    due: Due
+    used: int
+    left: int
+    limit: Limit | None
+    held: bool
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Both clocks; either is absent while nothing counts on it."""
+
+    stage: Clock | None
+    total: Clock | None
+
+
+def holds(matter: Matter, *, clock: str, run: int = 0) -> tuple[Hold, ...]:
+    """The periods that stop a clock ("stage" or "total"), as far as the protocol says so."""
+    rule = holding_rule(matter.protocol)
+    if rule is None or clock not in rule.stops:
+        return ()
+    return tuple(pause.period for pause in matter.dispute.pauses if run in (0, pause.run))
+
+
+def total_began(matter: Matter) -> datetime | None:
+    """The instant from which the overall limit counts, once it has come."""
+    rule, dispute = matter.protocol.total, matter.dispute
+    if isinstance(rule, NotStated):
+        return None
+    if rule.counted_from is Moment.CONCERN_RAISED:
+        return dispute.raised_at
+    if rule.counted_from is Moment.FORMAL_BEGUN:
+        return dispute.formal_at
+    return next((run.alert_at for run in dispute.runs if run.alert_at), None)
+
+
+def total_due(matter: Matter) -> Due | None:
+    """When the overall limit ends; None before the moment it counts from, or without a limit.
+
+    IRO Handbook 2010 chapter 6: 20 working days in total.
+    """
+    began = total_began(matter)
+    return total_due_from(matter, began) if began else None
+
+
+def total_due_from(matter: Matter, began: datetime) -> Due | None:
+    """When the overall limit would end if it counted from a given instant (aware)."""
+    rule = matter.protocol.total
+    if isinstance(rule, NotStated):
+        return None
+    anchor = Anchor(began, rule.counted_from.value, rule.clause)
+    stopped = holds(matter, clock="total")
+    return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
+
+
+def handed_over_at(matter: Matter) -> datetime | None:
+    """When the ladder was exhausted and the matter was referred outside: the process ends there.
+
+    A referral beside a running ladder stops nothing.
+    """
+    top = matter.protocol.stages[-1].id
+    last = matter.dispute.runs[-1] if matter.dispute.runs else None
+    if last is None or last.rung != top or last.unresolved_at is None:
+        return None
+    unresolved = last.unresolved_at
+    referred = (each.referred_at for each in matter.dispute.handings if each.referred_at)
+    return min((max(at, unresolved) for at in referred), default=None)
+
+
+def answer_due(matter: Matter, run: Run) -> Due | None:
+    """When the answer of a run on a stage is due; None without an alert or without a limit."""
+    stage = stage_of(matter.protocol, run.rung)
+    rule = answer_rule(stage) if stage else None
+    if rule is None or run.alert_at is None or run.alert is None:
+        return None
+    if rule.within is SharesTotal.SHARES_TOTAL:
+        return total_due(matter)
+    if not isinstance(rule.within, Limit):
+        return None
+    due = _answer_due(matter, run, rule=rule, limit=rule.within, began=run.alert_at)
+    if run.alert.answer_by and run.alert.answer_by < due.on:
+        return fixed(run.alert.answer_by, set_by="the day that the raiser asked for")
+    return due
+
+
+def _answer_due(matter: Matter, run: Run, *, rule: Answer, limit: Limit, began: datetime) -> Due:
+    anchor = Anchor(began, Moment.ALERT_ISSUED.value, rule.limit_clause or rule.clause)
+    stopped = holds(matter, clock="stage", run=run.number)
+    return counted(deadline(anchor, limit=limit, calendar=matter.calendar, holds=stopped))
+
+
+def clocks(matter: Matter, *, at: datetime) -> Clocks:
+    """Both clocks at a moment (aware).
+
+    A stage's clock stands when its answer is complete; the total stands when the dispute is closed
+    or, its ladder exhausted, handed to a body outside.
+    """
+    closed_at = matter.dispute.closed_at
+    handed = handed_over_at(matter)
+    moment = min(filter(None, (at, closed_at)))
+    total = min(filter(None, (moment, handed)))
+    return Clocks(_stage_clock(matter, at=moment), _total_clock(matter, at=total))
+
+
+def _total_clock(matter: Matter, *, at: datetime) -> Clock | None:
+    rule, began = matter.protocol.total, total_began(matter)
+    due = total_due(matter)
+    if due is None or began is None or isinstance(rule, NotStated):
+        return None
+    stopped = holds(matter, clock="total")
+    spent = used(matter.calendar, since=began, at=at, holds=stopped)
+    left = rule.within.amount - spent
+    return Clock("total", due, spent, left, rule.within, _stands(stopped, at), rule.clause)
+
+
+def _stage_clock(matter: Matter, *, at: datetime) -> Clock | None:
+    run = matter.dispute.run
+    stage = stage_of(matter.protocol, run.rung) if run else None
+    rule = answer_rule(stage) if stage else None
+    due = answer_due(matter, run) if run else None
+    if run is None or run.alert_at is None or stage is None or rule is None or due is None:
+        return None
+    stopped = holds(matter, clock="stage", run=run.number)
+    at = min(filter(None, (at, answered_at(stage, run))))
+    spent = used(matter.calendar, since=run.alert_at, at=at, holds=stopped)
+    limit = rule.within if isinstance(rule.within, Limit) else None
+    left = _days_left(matter, due, at=at, holds=stopped)
+    held, clause = _stands(stopped, at), rule.limit_clause or rule.clause
+    return Clock(stage.label, due, spent, left, limit, held, clause)
+
+
+def _days_left(matter: Matter, due: Due, *, at: datetime, holds: tuple[Hold, ...]) -> int:
+    today = local_date(at)
+    if today > due.on:
+        return -matter.calendar.between(due.on, today)
+    return used(matter.calendar, since=at, at=start_of(due.on), holds=holds)
+
+
+def _stands(periods: tuple[Hold, ...], at: datetime) -> bool:
+    return any(each.from_at <= at < each.until_at for each in periods)

@@ -1,0 +1,116 @@
+"""May this person take this step now, and what follows from it?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from concord.core.dispute.decide import (
+    answer,
+    around,
+    ending,
+    entry,
+    escalate,
+    informal,
+    referral,
+)
+from concord.core.dispute.decide.case import Case, Decided, Refused
+from concord.core.dispute.decide.informal import closing_clause
+from concord.core.dispute.decide.spec import ActSpec
+from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.state import Phase
+from concord.core.problem import Finding, Place, WrongData
+from concord.core.record.fields import described, missing_fields
+
+_SPECS: dict[type, ActSpec] = {
+    spec.kind: spec
+    for part in (informal, entry, answer, escalate, around, referral, ending)
+    for spec in part.SPECS
+}
+ACTS: dict[str, type[DisputeEvent]] = {spec.kind.VERB: spec.kind for spec in _SPECS.values()}
+
+__all__ = ["ACTS", "Case", "Decided", "Option", "Refused", "decide", "options"]
+
+
+def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
+    """Decide on a step. In: the case (protocol, dispute, calendar, who, when) and the event that
+    the person proposes. Out: the events to record with the person's capacity, or the refusal
+    with the clause that forbids it and what would allow it.
+
+    Raises WrongData, one finding for a field, when something needed is empty.
+    """
+    spec = _SPECS[type(proposal)]
+    acting = _as_part(case, spec)
+    if isinstance(acting, Refused):
+        return acting
+    refused = spec.ready(acting, proposal)
+    if refused:
+        return refused
+    _stop_at_gaps(proposal)
+    outcome = spec.settle(acting, proposal)
+    return outcome if isinstance(outcome, Refused) else Decided(acting.capacity, outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A step on the page: its verb and label, and why it is not possible if it is not."""
+
+    verb: str
+    label: str
+    refused: Refused | None
+
+
+def options(case: Case) -> Iterator[Option]:
+    """Every step that this protocol has for the dispute now, possible for this person or not."""
+    for spec in _SPECS.values():
+        if case.matter.dispute.phase not in spec.phases:
+            continue
+        acting = _as_part(case, spec)
+        refused = acting if isinstance(acting, Refused) else spec.ready(acting, spec.kind())
+        yield Option(spec.kind.VERB, spec.kind.LABEL, refused)
+
+
+def _as_part(case: Case, spec: ActSpec) -> Case | Refused:
+    if case.matter.dispute.phase not in spec.phases:
+        return _wrong_phase(case, spec)
+    roles = list(spec.doers(case))
+    capacity = next((role for role in roles if role in case.actor.roles), None)
+    if capacity is not None:
+        return replace(case, capacity=capacity)
+    who = case.words.roles(dict.fromkeys(roles))
+    sentence = f"This step is for {who}" if who else "This stage of the protocol has no such step"
+    return Refused("not-your-part", sentence, spec.clause(case), f"Ask {who}" if who else "")
+
+
+def _wrong_phase(case: Case, spec: ActSpec) -> Refused:
+    phase = case.matter.dispute.phase
+    clause = closing_clause(case)
+    if phase in (Phase.RESOLVED, Phase.WITHDRAWN):
+        sentence = f"The {case.protocol.labels.dispute} is {phase.value}"
+        return Refused("already-closed", sentence, clause, "Raise a new concern")
+    if phase is Phase.NEW:
+        return Refused(
+            "nothing-raised", "No concern has been raised yet", clause, "Raise a concern"
+        )
+    if Phase.NEW in spec.phases:
+        return Refused("already-raised", "The concern is already raised", clause, "Go on with it")
+    if phase is Phase.INFORMAL:
+        sentence = "The formal process has not begun"
+        return Refused(
+            "not-formal", sentence, case.protocol.stages[0].clause, "Issue the alert first"
+        )
+    sentence = "The formal process has begun"
+    return Refused("already-formal", sentence, case.protocol.stages[0].clause, "Go on at its stage")
+
+
+def _stop_at_gaps(proposal: DisputeEvent) -> None:
+    about = described(type(proposal))
+    findings = tuple(
+        Finding(
+            "needed",
+            f"{about[name].label}: nothing is given",
+            "Fill it in",
+            Place(path=name.replace("_", " ")),
+        )
+        for name in missing_fields(proposal)
+    )
+    if findings:
+        raise WrongData(findings)

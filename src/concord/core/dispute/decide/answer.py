@@ -1,0 +1,191 @@
+"""Answering an alert, meeting about it, adjudicating, and judging what came."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from concord.core.dispute.decide.before import first_unmet
+from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.spec import FORMAL, ActSpec
+from concord.core.dispute.events import Adjudicated, Answered, AnswerJudged, MeetingHeld
+from concord.core.dispute.ladder import answer_rule, answered_at, judges, judging_rule
+from concord.core.protocol.vocabulary import Act, NotStated, StageKind
+
+
+def answerers(case: Case) -> Collection[str]:
+    """Who answers at the stage."""
+    rule = answer_rule(case.stage)
+    return rule.by if rule else ()
+
+
+def adjudicators(case: Case) -> Collection[str]:
+    """Who adjudicates at the stage; nobody where it has no adjudication."""
+    return case.stage.adjudication.by if case.stage.adjudication else ()
+
+
+def meeting_recorders(case: Case) -> Collection[str]:
+    """Who may record the meeting: its chair, who attends, and who raised the alert."""
+    meeting = case.stage.meeting
+    return (*meeting.chair, *meeting.attend, *case.stage.raised_by) if meeting else ()
+
+
+def judges_here(case: Case) -> Collection[str]:
+    """Who judges at the stage."""
+    return judges(case.stage)
+
+
+def answer_clause(case: Case) -> str:
+    """The clause about answering at the stage."""
+    rule = answer_rule(case.stage)
+    return rule.clause if rule else case.stage.clause
+
+
+def judging_clause(case: Case) -> str:
+    """The clause about judging at the stage."""
+    rule = judging_rule(case.stage)
+    return rule.clause if rule else case.stage.clause
+
+
+def stage_clause(case: Case) -> str:
+    """The clause about the stage."""
+    return case.stage.clause
+
+
+def _issued(case: Case) -> Refused | None:
+    if case.run.alert_at is not None:
+        return None
+    return Refused(
+        "no-alert-yet",
+        f"The {case.words.alert} of {case.stage.label} is not issued yet",
+        case.stage.clause,
+        f"It waits for {case.words.roles(case.stage.raised_by)}",
+    )
+
+
+def _may_answer(case: Case, _proposal: Answered) -> Refused | None:
+    return _issued(case) or _adjudication_instead(case) or _already_answered(case) or _meeting(case)
+
+
+def _adjudication_instead(case: Case) -> Refused | None:
+    if case.stage.kind is not StageKind.ADJUDICATION:
+        return None
+    return Refused(
+        "adjudicate-instead",
+        f"{case.stage.label} is answered by a written adjudication",
+        case.stage.clause,
+        "Give a written adjudication",
+    )
+
+
+def _already_answered(case: Case) -> Refused | None:
+    rule = answer_rule(case.stage)
+    mine = any(each.capacity == case.capacity for each in case.run.answers)
+    if not mine and (rule is None or rule.all_of_them or not case.run.answers):
+        return None
+    return Refused(
+        "already-answered",
+        f"The {case.words.answer} is given, and what was given is not changed",
+        answer_clause(case),
+        "Correct your entry by a further one, or record a conversation",
+    )
+
+
+def _meeting(case: Case) -> Refused | None:
+    meeting = case.stage.meeting
+    if meeting is None or case.run.meetings:
+        return None
+    other = " or adjudicate in writing" if meeting.needed == "or adjudication" else ""
+    return Refused(
+        "meet-first",
+        f"The meeting of {case.stage.label} is not on the record",
+        meeting.clause,
+        f"Record the meeting with its minutes{other}",
+    )
+
+
+def _answer(case: Case, proposal: Answered) -> Outcome:
+    rule = answer_rule(case.stage)
+    kinds = rule.kinds if rule else NotStated.NOT_STATED
+    if isinstance(kinds, NotStated) or proposal.kind in kinds:
+        return (replace(proposal, stage=case.stage.id),)
+    offered = ", ".join(f'"{label}"' for label in kinds.values())
+    sentence = f"This protocol has other kinds of {case.words.answer} at {case.stage.label}"
+    return Refused("kind-not-offered", sentence, answer_clause(case), f"Choose one of: {offered}")
+
+
+def _may_adjudicate(case: Case, _proposal: Adjudicated) -> Refused | None:
+    return _issued(case) or _already_answered(case)
+
+
+def _adjudicate(case: Case, proposal: Adjudicated) -> Outcome:
+    return (replace(proposal, stage=case.stage.id),)
+
+
+def _may_meet(case: Case, _proposal: MeetingHeld) -> Refused | None:
+    return _issued(case) or first_unmet(case, Act.MEET)
+
+
+def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
+    meeting = case.stage.meeting
+    if meeting is None:
+        return (proposal,)
+    if proposal.chair not in meeting.chair:
+        chair = case.words.roles(meeting.chair)
+        sentence = f"The meeting of {case.stage.label} is chaired by {chair}"
+        return Refused("other-chair", sentence, meeting.clause, f"Record a meeting with {chair}")
+    absent = [role for role in meeting.attend if role not in proposal.attended]
+    if absent:
+        sentence = f"The meeting was without {case.words.roles(absent)}"
+        return Refused("someone-missing", sentence, meeting.clause, "Meet again with all of them")
+    if meeting.minutes == "independent" and proposal.independent != "yes":
+        sentence = "The minutes are taken by somebody with no part in the matter"
+        return Refused("minutes-not-independent", sentence, meeting.clause, "Name who took them")
+    return (replace(proposal, stage=case.stage.id),)
+
+
+def on_hold(case: Case) -> Refused | None:
+    """The refusal of a step that waits while the alert is on hold."""
+    pause = case.matter.dispute.pause
+    if pause is None:
+        return None
+    holding = case.protocol.holding
+    return Refused(
+        "on-hold",
+        f"The {case.words.alert} is on hold until {pause.until} and the task is not checked",
+        case.stage.clause if isinstance(holding, NotStated) else holding.clause,
+        "Check the task, or lift the hold with a reason",
+    )
+
+
+def _may_judge(case: Case, _proposal: AnswerJudged) -> Refused | None:
+    if case.run.alert_at is None or answered_at(case.stage, case.run) is None:
+        return _issued(case) or Refused(
+            "nothing-to-judge",
+            f"No {case.words.answer} to judge has come at {case.stage.label}",
+            judging_clause(case),
+            "Wait for it, or escalate when its time is over",
+        )
+    if any(each.capacity == case.capacity for each in case.run.judgements):
+        return Refused(
+            "already-judged",
+            f"The {case.words.answer} is judged",
+            judging_clause(case),
+            "Resolve, escalate, or correct your entry by a further one",
+        )
+    return on_hold(case)
+
+
+def _judge(case: Case, proposal: AnswerJudged) -> Outcome:
+    rule = judging_rule(case.stage)
+    for part in rule.writes if rule else ():
+        if not getattr(proposal, part):
+            sentence = f"The {part} has to be written down when the {case.words.answer} is judged"
+            return Refused(f"{part}-needed", sentence, judging_clause(case), f"Write the {part}")
+    return (replace(proposal, stage=case.stage.id),)
+
+
+SPECS = (
+    ActSpec(Answered, FORMAL, answerers, answer_clause, _may_answer, _answer),
+    ActSpec(Adjudicated, FORMAL, adjudicators, stage_clause, _may_adjudicate, _adjudicate),
+    ActSpec(MeetingHeld, FORMAL, meeting_recorders, stage_clause, _may_meet, _meet),
+    ActSpec(AnswerJudged, FORMAL, judges_here, judging_clause, _may_judge, _judge),
+)

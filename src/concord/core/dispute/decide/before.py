@@ -1,0 +1,46 @@
+"""What the protocol asks for before a step: inform, consult, take advice, state."""
+
+from collections.abc import Iterator
+
+from concord.core.dispute.decide.case import Case, Refused
+from concord.core.dispute.duties.fulfilment import fulfilled_at
+from concord.core.dispute.duties.rules import applies
+from concord.core.protocol.definition import DutyRule
+from concord.core.protocol.vocabulary import Act, Verb
+
+_IDS = {
+    Verb.INFORM: "inform-first",
+    Verb.CONSULT: "consult-first",
+    Verb.CONSIDER: "consider-first",
+    Verb.GIVE_STATEMENT: "statement-first",
+    Verb.SEEK_ADVICE: "advice-first",
+    Verb.RECEIVE_ADVICE: "advice-first",
+}
+
+
+def unmet(case: Case, act: Act, *, body: str = "") -> Iterator[DutyRule]:
+    """The duties before a step that are not done yet, musts and shoulds, in the file's order."""
+    run = case.matter.dispute.run
+    window = run.opened_seq if run and act in (Act.ESCALATE, Act.MEET) else 0
+    for rule in case.protocol.duties:
+        if act not in rule.before or (body and rule.refers_to not in (None, body)):
+            continue
+        if rule.at and (run is None or run.rung not in rule.at):
+            continue
+        if not applies(case.matter, rule, run):
+            continue
+        if fulfilled_at(case.matter.dispute, rule, window=window) is None:
+            yield rule
+
+
+def first_unmet(case: Case, act: Act, *, body: str = "") -> Refused | None:
+    """The refusal for the first must that is not done; None when the way is free."""
+    for rule in unmet(case, act, body=body):
+        if rule.must is not None:
+            return Refused(
+                _IDS.get(rule.verb, "do-first"),
+                f"Before {act.value}: {rule.what[:1].lower()}{rule.what[1:]}",
+                rule.clause,
+                f"Do this first, then record it as done: {rule.verb.value}",
+            )
+    return None

@@ -1,0 +1,60 @@
+"""Decisions that end a dispute, call a review, or correct the record by a further entry."""
+
+from concord.core.dispute.decide.answer import on_hold
+from concord.core.dispute.decide.before import first_unmet
+from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.informal import carriers, closing_clause
+from concord.core.dispute.decide.spec import BEGUN, OPEN, ActSpec, anyone_with_a_part
+from concord.core.dispute.events import Corrected, Resolved, ReviewCalled, Withdrawn
+from concord.core.dispute.ladder import answered_at, is_formal, judging_rule, satisfied_at
+from concord.core.protocol.vocabulary import Act
+
+
+def review_clause(case: Case) -> str:
+    """The clause about reconvening a review."""
+    return case.protocol.closing.reconvene_clause or case.protocol.closing.clause
+
+
+def _may_resolve(case: Case, _proposal: Resolved) -> Refused | None:
+    return _judge_first(case) or _held(case) or first_unmet(case, Act.RESOLVE)
+
+
+def _held(case: Case) -> Refused | None:
+    return on_hold(case) if is_formal(case.matter.dispute) else None
+
+
+def _judge_first(case: Case) -> Refused | None:
+    if not is_formal(case.matter.dispute) or answered_at(case.stage, case.run) is None:
+        return None
+    if case.run.unresolved_at or satisfied_at(case.stage, case.run):
+        return None
+    rule = judging_rule(case.stage)
+    return Refused(
+        "judge-first",
+        f"The {case.words.answer} at {case.stage.label} is not judged yet",
+        rule.clause if rule else case.stage.clause,
+        "Judge it first",
+    )
+
+
+def _correct(case: Case, proposal: Corrected) -> Outcome:
+    entries = case.matter.dispute.entries
+    found = next((each for each in entries if each.seq == proposal.entry), None)
+    if found is None:
+        sentence = f"There is no entry {proposal.entry}"
+        hint = f"Name an entry from 1 to {len(entries)}"
+        return Refused("no-such-entry", sentence, closing_clause(case), hint)
+    if found.person != case.actor.person:
+        who = case.words.role(found.capacity)
+        sentence = f"Entry {proposal.entry} was made by {who}"
+        hint = "Ask the person who made it, or record a conversation about it"
+        return Refused("not-your-entry", sentence, closing_clause(case), hint)
+    return (proposal,)
+
+
+SPECS = (
+    ActSpec(Resolved, OPEN, carriers, closing_clause, _may_resolve),
+    ActSpec(Withdrawn, OPEN, carriers, closing_clause),
+    ActSpec(ReviewCalled, BEGUN, carriers, review_clause),
+    ActSpec(Corrected, BEGUN, anyone_with_a_part, closing_clause, settle=_correct),
+)

@@ -1,0 +1,146 @@
+"""Into the formal process: at which stage, by which way in, with which reason, after what."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from concord.core.dispute.decide.before import first_unmet
+from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.sooner import too_late_or_unasked
+from concord.core.dispute.decide.spec import OPEN, ActSpec
+from concord.core.dispute.events import AlertIssued, ConversationRecorded, FormalBegun
+from concord.core.dispute.ladder import is_formal, stage_of, tier_of, ways_in
+from concord.core.protocol.definition import Stage, WayIn
+from concord.core.protocol.vocabulary import Act
+
+
+def issuers(case: Case) -> Collection[str]:
+    """Who may issue the alert: who raises at the stage, or who may begin at some stage."""
+    if is_formal(case.matter.dispute):
+        return case.stage.raised_by
+    roles = [role for way in ways_in(case.protocol) for role in way.by]
+    return dict.fromkeys((*case.protocol.stages[0].raised_by, *roles))
+
+
+def entry_clause(case: Case) -> str:
+    """The clause about the stage that the alert belongs to."""
+    return case.stage.clause if is_formal(case.matter.dispute) else case.protocol.stages[0].clause
+
+
+def way_into(case: Case, stage: Stage, *, when: str) -> WayIn | None:
+    """The way into a stage that this person has: at the start, or while it runs."""
+    for way in ways_in(case.protocol):
+        if stage.id in way.into and case.capacity in way.by and when in way.when:
+            return way
+    return None
+
+
+def _ready(case: Case, proposal: AlertIssued) -> Refused | None:
+    if is_formal(case.matter.dispute):
+        return _already_issued(case)
+    stage = _wanted_stage(case, proposal)
+    if isinstance(stage, Refused):
+        return stage
+    return _entry(case, stage)
+
+
+def _already_issued(case: Case) -> Refused | None:
+    if case.run.alert_at is None:
+        return None
+    return Refused(
+        "alert-already-issued",
+        f"The {case.words.alert} of {case.stage.label} is already issued",
+        case.stage.clause,
+        "Record a conversation, judge the answer or escalate",
+    )
+
+
+def _wanted_stage(case: Case, proposal: AlertIssued) -> Stage | Refused:
+    if not proposal.stage:
+        return case.protocol.stages[0]
+    stage = stage_of(case.protocol, proposal.stage)
+    if stage:
+        return stage
+    names = ", ".join(each.id for each in case.protocol.stages)
+    sentence = f'There is no stage "{proposal.stage}"'
+    return Refused("unknown-stage", sentence, entry_clause(case), f"Name one of: {names}")
+
+
+def _entry(case: Case, stage: Stage) -> Refused | None:
+    way = way_into(case, stage, when="at the start")
+    first = case.protocol.stages[0]
+    if way is None and (stage is not first or case.capacity not in first.raised_by):
+        return _no_way(case, stage)
+    bypasses = stage is not first
+    return (
+        (_attempt_first(case) if way is None or way.informal_first else None)
+        or first_unmet(case, Act.GO_FORMAL)
+        or (first_unmet(case, Act.BYPASS) if bypasses else None)
+    )
+
+
+def _no_way(case: Case, stage: Stage) -> Refused:
+    """Why a stage cannot be entered at the start, and which can."""
+    open_ways = [
+        each
+        for each in case.protocol.stages
+        if way_into(case, each, when="at the start") or each is case.protocol.stages[0]
+    ]
+    names = ", ".join(each.label for each in open_ways)
+    return Refused(
+        "entry-not-allowed",
+        f"{case.words.role(case.capacity)} cannot begin at {stage.label}",
+        stage.only_after_clause or stage.clause,
+        f"Begin at {names}",
+    )
+
+
+def _attempt_first(case: Case) -> Refused | None:
+    tier = tier_of(case.protocol, case.run.rung)
+    if tier is None or not tier.attempt_needed:
+        return None
+    talked = (
+        each.event.with_roles
+        for each in case.matter.dispute.entries
+        if isinstance(each.event, ConversationRecorded)
+    )
+    if any(set(roles) & set(tier.talk_with) for roles in talked):
+        return None
+    whom = " or ".join(case.words.role(role) for role in tier.talk_with)
+    return Refused(
+        "informal-first",
+        f"No informal attempt with {whom} is on the record",
+        tier.clause,
+        "Record the conversation in which you tried to resolve it informally",
+    )
+
+
+def _settle(case: Case, proposal: AlertIssued) -> Outcome:
+    if is_formal(case.matter.dispute):
+        issued = replace(proposal, stage=case.stage.id)
+        return too_late_or_unasked(case, case.stage, proposal.answer_by) or (issued,)
+    stage = _wanted_stage(case, proposal)
+    if isinstance(stage, Refused):
+        return stage
+    way = way_into(case, stage, when="at the start")
+    wrong = _reason(way, proposal) or too_late_or_unasked(case, stage, proposal.answer_by)
+    if wrong:
+        return wrong
+    begun = FormalBegun(stage.id, way.id if way else "ladder", proposal.reason)
+    if case.capacity not in stage.raised_by:
+        return (begun,)
+    return (begun, replace(proposal, stage=stage.id))
+
+
+def _reason(way: WayIn | None, proposal: AlertIssued) -> Refused | None:
+    if way is None or proposal.reason or not (way.reason_needed or way.only_if):
+        return None
+    condition = f", when {way.only_if}" if way.only_if else ""
+    return Refused(
+        "reason-needed",
+        f"Beginning at this stage needs a reason{condition}",
+        way.clause,
+        "Write the reason down",
+    )
+
+
+SPECS = (ActSpec(AlertIssued, OPEN, issuers, entry_clause, _ready, _settle),)

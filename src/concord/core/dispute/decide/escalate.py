@@ -1,0 +1,235 @@
+"""Up the ladder, by the next rung or past rungs, and holding still on one."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from concord.core.dispute.decide.answer import on_hold
+from concord.core.dispute.decide.before import first_unmet
+from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.entry import way_into
+from concord.core.dispute.decide.informal import carriers
+from concord.core.dispute.decide.sooner import too_late_or_unasked
+from concord.core.dispute.decide.spec import FORMAL, ActSpec
+from concord.core.dispute.events import (
+    AlertIssued,
+    Escalated,
+    HoldChecked,
+    HoldLifted,
+    HoldPlaced,
+)
+from concord.core.dispute.ladder import (
+    answer_rule,
+    answered_at,
+    holding_rule,
+    judging_rule,
+    next_stage,
+    stage_of,
+)
+from concord.core.dispute.state import Run
+from concord.core.protocol.definition import Stage, WayIn
+from concord.core.protocol.vocabulary import Act, NotStated
+
+
+def escalation_clause(case: Case) -> str:
+    """The clause about what follows when a stage does not resolve the matter."""
+    rule, answer = judging_rule(case.stage), answer_rule(case.stage)
+    if case.run.missed and answer and answer.if_none_clause:
+        return answer.if_none_clause
+    return rule.clause if rule else case.stage.clause
+
+
+def _ready(case: Case, proposal: Escalated) -> Refused | None:
+    held = on_hold(case)
+    if held:
+        return held
+    target = _target(case, proposal)
+    if isinstance(target, Refused):
+        return target
+    by_ladder = target == next_stage(case.protocol, case.stage) and case.run.unresolved_at
+    if not by_ladder:
+        return _may_pass(case, target)
+    return first_unmet(case, Act.ESCALATE)
+
+
+def _target(case: Case, proposal: Escalated) -> Stage | Refused:
+    above = next_stage(case.protocol, case.stage)
+    if above is None:
+        return Refused(
+            "last-stage",
+            f"{case.stage.label} is the last stage of this protocol",
+            case.stage.clause,
+            "Consider a referral, resolve or withdraw",
+        )
+    if not proposal.to:
+        return above
+    stages = case.protocol.stages
+    higher = stages[stages.index(case.stage) + 1 :]
+    wanted = stage_of(case.protocol, proposal.to)
+    if wanted in higher and wanted is not None:
+        return wanted
+    names = ", ".join(each.id for each in higher)
+    sentence = f'"{proposal.to}" is not a stage above {case.stage.label}'
+    return Refused("not-a-higher-stage", sentence, case.stage.clause, f"Name one of: {names}")
+
+
+def _may_pass(case: Case, target: Stage) -> Refused | None:
+    way = way_into(case, target, when="while it runs")
+    if way is None:
+        return _no_way_past(case, target)
+    return first_unmet(case, Act.BYPASS)
+
+
+def _no_way_past(case: Case, target: Stage) -> Refused:
+    if target != next_stage(case.protocol, case.stage):
+        return Refused(
+            "bypass-not-allowed",
+            f"This protocol has no way from {case.stage.label} past other stages to {target.label}",
+            target.only_after_clause or target.clause,
+            "Escalate stage by stage",
+        )
+    if case.run.alert_at is None:
+        waiting = f"until the {case.words.alert} is issued and answered"
+    elif answered_at(case.stage, case.run):
+        waiting = f"until the {case.words.answer} is judged not satisfactory"
+    else:
+        waiting = f"until the {case.words.answer} is judged, or its time has passed without one"
+    return Refused(
+        "not-yet-unresolved",
+        f"{case.stage.label} is still running",
+        escalation_clause(case),
+        f"Wait {waiting}",
+    )
+
+
+def _settle(case: Case, proposal: Escalated) -> Outcome:
+    target = _target(case, proposal)
+    if isinstance(target, Refused):
+        return target
+    by_ladder = target == next_stage(case.protocol, case.stage) and case.run.unresolved_at
+    way = None if by_ladder else way_into(case, target, when="while it runs")
+    wrong = (
+        _rationale(case, proposal)
+        or _reserved(target, proposal)
+        or _bypass_reason(way, proposal)
+        or too_late_or_unasked(case, target, proposal.answer_by)
+    )
+    if wrong:
+        return wrong
+    moved = replace(
+        proposal, to=target.id, left=case.stage.id, way=way.id if way else "ladder", by_rule=False
+    )
+    if case.capacity not in target.raised_by:
+        return (moved,)
+    return (moved, carried_up(case.run, target, moved))
+
+
+def _rationale(case: Case, proposal: Escalated) -> Refused | None:
+    rule = case.protocol.escalating
+    if isinstance(rule, NotStated) or not rule.rationale_needed or proposal.rationale:
+        return None
+    sentence = "Escalating needs its rationale on the record"
+    return Refused("rationale-needed", sentence, rule.clause, "Write down why it escalates")
+
+
+def _reserved(target: Stage, proposal: Escalated) -> Refused | None:
+    if target.reserved_for is None or proposal.reason:
+        return None
+    return Refused(
+        "reserved-stage",
+        f"{target.label} is for {target.reserved_for}",
+        target.reserved_clause or target.clause,
+        "Write down how this matter is one of those",
+    )
+
+
+def _bypass_reason(way: WayIn | None, proposal: Escalated) -> Refused | None:
+    if way is None or proposal.reason or not (way.reason_needed or way.only_if):
+        return None
+    condition = f", when {way.only_if}" if way.only_if else ""
+    sentence = f"Passing over stages needs a reason{condition}"
+    return Refused("reason-needed", sentence, way.clause, "Write the reason down")
+
+
+def carried_up(run: Run, target: Stage, moved: Escalated) -> AlertIssued:
+    """The alert of the next stage: the same concern, the outcome as it is sought now."""
+    before = run.alert or AlertIssued()
+    return AlertIssued(
+        stage=target.id,
+        reason=moved.rationale or moved.reason,
+        concern=before.concern,
+        outcome_sought=moved.outcome_sought or before.outcome_sought,
+        actions=before.actions,
+        answer_by=moved.answer_by,
+        carried_up=True,
+    )
+
+
+def holders(case: Case) -> Collection[str]:
+    """Who may place and lift a hold; the raising side where the protocol has none."""
+    rule = holding_rule(case.protocol)
+    return rule.by if rule else carriers(case)
+
+
+def checkers(case: Case) -> Collection[str]:
+    """Who checks the task when a hold ends."""
+    rule = holding_rule(case.protocol)
+    return rule.checked_by if rule else carriers(case)
+
+
+def holding_clause(case: Case) -> str:
+    """The clause about holds; about the stage where the protocol has none."""
+    rule = holding_rule(case.protocol)
+    return rule.clause if rule else case.stage.clause
+
+
+def _may_hold(case: Case, _proposal: HoldPlaced) -> Refused | None:
+    rule = holding_rule(case.protocol)
+    if rule is None:
+        return Refused(
+            "no-hold",
+            f"This protocol says nothing about putting an {case.words.alert} on hold",
+            case.stage.clause,
+            "Agree actions with dates, or resolve and raise it again if they are not done",
+        )
+    if case.stage.id not in rule.at:
+        sentence = f"There is no hold at {case.stage.label}"
+        return Refused("no-hold-here", sentence, rule.clause, "Judge, escalate or resolve")
+    return on_hold(case)
+
+
+def _hold(case: Case, proposal: HoldPlaced) -> Outcome:
+    if proposal.until is not None and proposal.until <= case.today:
+        sentence = f"{proposal.until} is not ahead"
+        return Refused("day-has-passed", sentence, holding_clause(case), "Give a later day")
+    return (replace(proposal, stage=case.stage.id),)
+
+
+def _held(case: Case, _proposal: object) -> Refused | None:
+    if case.matter.dispute.pause is not None:
+        return None
+    return Refused(
+        "not-on-hold",
+        f"The {case.words.alert} is not on hold",
+        holding_clause(case),
+        "Put it on hold until an agreed day first",
+    )
+
+
+def _check(case: Case, proposal: HoldChecked) -> Outcome:
+    pause = case.matter.dispute.pause
+    if pause and proposal.done == "no" and case.today < pause.until:
+        return Refused(
+            "hold-still-runs",
+            f"The agreed day, {pause.until}, is still ahead",
+            holding_clause(case),
+            "Lift the hold with a reason if it cannot wait",
+        )
+    return (proposal,)
+
+
+SPECS = (
+    ActSpec(Escalated, FORMAL, carriers, escalation_clause, _ready, _settle),
+    ActSpec(HoldPlaced, FORMAL, holders, holding_clause, _may_hold, _hold),
+    ActSpec(HoldChecked, FORMAL, checkers, holding_clause, _held, _check),
+    ActSpec(HoldLifted, FORMAL, holders, holding_clause, _held),
+)

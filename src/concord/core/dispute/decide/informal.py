@@ -1,0 +1,187 @@
+"""Decisions of informal resolution: raise, talk, agree, extend, end."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from concord.core.dispute.clocks import total_due, total_due_from
+from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.spec import (
+    BEGUN,
+    INFORMAL,
+    OPEN,
+    ActSpec,
+    anyone_with_a_part,
+)
+from concord.core.dispute.duties.informal import informal_due
+from concord.core.dispute.events import (
+    ActionChecked,
+    ActionsAgreed,
+    CaseNoteWritten,
+    ConcernRaised,
+    ConversationRecorded,
+    CourtNoted,
+    InformalEnded,
+    InformalExtended,
+    ObstacleRecorded,
+)
+from concord.core.dispute.ladder import raising_side, tier_of
+from concord.core.dispute.state import Phase
+from concord.core.protocol.definition import Informal
+from concord.core.protocol.vocabulary import NotStated
+
+
+def raisers(case: Case) -> Collection[str]:
+    """Who may raise a concern under the protocol."""
+    return case.protocol.raisers
+
+
+def carriers(case: Case) -> Collection[str]:
+    """Who carries the challenge now."""
+    return raising_side(case.protocol, case.matter.dispute)
+
+
+def closing_clause(case: Case) -> str:
+    """The clause about ending a dispute, which also says whose it is."""
+    return case.protocol.closing.clause
+
+
+def informal_clause(case: Case) -> str:
+    """The clause about informal resolution, or about the first stage where there is none."""
+    tiers = case.protocol.informal
+    return tiers[0].clause if tiers else case.protocol.stages[0].clause
+
+
+def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
+    tier = case.protocol.informal[0] if case.protocol.informal else None
+    return (
+        _wrong_child(case, proposal)
+        or _unknown_issue(case, proposal)
+        or (_by_when(case, proposal, tier) if tier else None)
+        or (replace(proposal, tier=tier.id if tier else ""),)
+    )
+
+
+def _wrong_child(case: Case, proposal: ConcernRaised) -> Refused | None:
+    if proposal.child_status in case.protocol.children:
+        return None
+    covered = " or ".join(status.value for status in case.protocol.children)
+    return Refused(
+        "child-not-covered",
+        f"This protocol is for children {covered}, not {proposal.child_status.value}",
+        informal_clause(case),
+        "Use the protocol that covers this child",
+    )
+
+
+def _unknown_issue(case: Case, proposal: ConcernRaised) -> Refused | None:
+    issues = case.protocol.issues
+    if isinstance(issues, NotStated):
+        return None
+    unknown = [issue for issue in proposal.issues if issue not in issues]
+    if not unknown:
+        return None
+    sentence = f'"{unknown[0]}" is not in the catalogue of issues'
+    return Refused("unknown-issue", sentence, informal_clause(case), "Choose one of the catalogue")
+
+
+def _by_when(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | None:
+    day = proposal.respond_by
+    if day is None:
+        if tier.time_set_by != "the raiser":
+            return None
+        sentence = "A concern says by when it should be resolved"
+        return Refused("by-when-needed", sentence, tier.clause, "Give the day")
+    if day < case.today:
+        return Refused("day-has-passed", f"{day} has passed", tier.clause, "Give a later day")
+    return _past_total(case, day_due=day.isoformat(), begun=False)
+
+
+def _past_total(case: Case, *, day_due: str, begun: bool) -> Refused | None:
+    rule = case.protocol.total
+    if isinstance(rule, NotStated) or rule.counted_from.value != "concern raised":
+        return None
+    due = total_due(case.matter) if begun else total_due_from(case.matter, case.at)
+    if due is None or day_due <= due.on.isoformat():
+        return None
+    return Refused(
+        "past-the-total",
+        f"{day_due} is later than {due.on}, when the {rule.within} in all end",
+        rule.clause,
+        f"Give {due.on} or an earlier day",
+    )
+
+
+def _extend(case: Case, proposal: InformalExtended) -> Outcome:
+    tier = tier_of(case.protocol, case.run.rung)
+    day = proposal.until
+    if tier is None or day is None:
+        return (proposal,)
+    if day <= case.today:
+        return Refused("day-has-passed", f"{day} is not ahead", tier.clause, "Give a later day")
+    past = _past_at_most(case, tier, proposal)
+    return past or _past_total(case, day_due=day.isoformat(), begun=True) or (proposal,)
+
+
+def _past_at_most(case: Case, tier: Informal, proposal: InformalExtended) -> Refused | None:
+    if isinstance(tier.at_most, NotStated) or proposal.until is None:
+        return None
+    within = tier.at_most.within
+    last = informal_due(case.matter, case.run, tier.at_most).on
+    if proposal.until <= last:
+        return None
+    return Refused(
+        "past-the-informal-limit",
+        f"{proposal.until} is later than {last}, when the {within} of {tier.label.lower()} end",
+        tier.at_most.clause,
+        "Go formal, or give an earlier day",
+    )
+
+
+def _agree(case: Case, proposal: ActionsAgreed) -> Outcome:
+    for action in proposal.actions:
+        if action.on is None:
+            return Refused(
+                "action-without-date",
+                "An agreed action has no day by which it is done",
+                informal_clause(case),
+                "Give each action a day",
+            )
+    return (proposal,)
+
+
+def _check_action(case: Case, proposal: ActionChecked) -> Outcome:
+    open_numbers = [each.number for each in case.matter.dispute.agreed]
+    if proposal.action in open_numbers:
+        return (proposal,)
+    return Refused(
+        "no-such-action",
+        f"There is no agreed action {proposal.action}",
+        closing_clause(case),
+        f"Name one of: {', '.join(map(str, open_numbers)) or 'none is agreed yet'}",
+    )
+
+
+def _not_ended(case: Case, _proposal: object) -> Refused | None:
+    if case.matter.dispute.informal_ended_at is None:
+        return None
+    return Refused(
+        "informal-has-ended",
+        "Informal resolution has already ended",
+        informal_clause(case),
+        "Go formal, resolve or withdraw",
+    )
+
+
+NEW = frozenset((Phase.NEW,))
+
+SPECS = (
+    ActSpec(ConcernRaised, NEW, raisers, informal_clause, settle=_raise),
+    ActSpec(ConversationRecorded, OPEN, anyone_with_a_part, informal_clause),
+    ActSpec(ActionsAgreed, OPEN, carriers, informal_clause, settle=_agree),
+    ActSpec(ActionChecked, OPEN, carriers, closing_clause, settle=_check_action),
+    ActSpec(CaseNoteWritten, BEGUN, carriers, informal_clause),
+    ActSpec(InformalExtended, INFORMAL, carriers, informal_clause, _not_ended, _extend),
+    ActSpec(InformalEnded, INFORMAL, carriers, informal_clause, _not_ended),
+    ActSpec(ObstacleRecorded, OPEN, anyone_with_a_part, informal_clause),
+    ActSpec(CourtNoted, OPEN, anyone_with_a_part, informal_clause),
+)

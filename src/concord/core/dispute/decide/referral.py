@@ -1,0 +1,137 @@
+"""Handing the matter to a body outside: considered, declined or made, confirmed, and its outcome.
+
+Children Act 1989 s25B(3): the IRO may refer to Cafcass whenever he or she considers it
+appropriate. It never happens by itself.
+"""
+
+from collections.abc import Collection
+
+from concord.core.dispute.decide.before import first_unmet, unmet
+from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.informal import carriers
+from concord.core.dispute.decide.spec import BEGUN, OPEN, ActSpec
+from concord.core.dispute.events import (
+    ReferralConfirmed,
+    ReferralConsidered,
+    ReferralOutcomeRecorded,
+    Referred,
+)
+from concord.core.protocol.definition import Referral
+from concord.core.protocol.vocabulary import Act
+
+_Proposal = Referred | ReferralConsidered | ReferralConfirmed | ReferralOutcomeRecorded
+
+
+def referrers(case: Case) -> Collection[str]:
+    """Who refers, to any of the bodies."""
+    return [role for rule in case.protocol.referrals for role in rule.by]
+
+
+def considerers(case: Case) -> Collection[str]:
+    """Who considers a referral: those who refer, and those who carry the challenge now."""
+    return dict.fromkeys((*referrers(case), *carriers(case)))
+
+
+def referral_clause(case: Case) -> str:
+    """The clause about referrals."""
+    rules = case.protocol.referrals
+    return rules[0].clause if rules else case.protocol.closing.clause
+
+
+def rule_for(case: Case, to: str) -> Referral | Refused:
+    """The protocol's rule about one body; a refusal for a body that it does not name."""
+    found = next((each for each in case.protocol.referrals if each.to == to), None)
+    if found:
+        return found
+    bodies = ", ".join(each.to for each in case.protocol.referrals)
+    sentence = f'This protocol has no referral to "{to}"'
+    return Refused("unknown-body", sentence, referral_clause(case), f"Name one of: {bodies}")
+
+
+def _may_refer(case: Case, proposal: Referred) -> Refused | None:
+    body = proposal.to or (case.protocol.referrals[0].to if case.protocol.referrals else "")
+    rule = rule_for(case, body)
+    if isinstance(rule, Refused):
+        return rule
+    if case.capacity not in rule.by:
+        who = case.words.roles(rule.by)
+        return Refused("not-your-part", f"{rule.label}: {who} refers", rule.clause, f"Ask {who}")
+    if case.matter.dispute.handing(body).referred_at:
+        sentence = f"It is already referred to {rule.label}"
+        return Refused(
+            "already-referred", sentence, rule.clause, "Confirm it, or record its outcome"
+        )
+    return first_unmet(case, Act.REFER, body=body)
+
+
+def _refer(case: Case, proposal: Referred) -> Outcome:
+    rule = rule_for(case, proposal.to)
+    if isinstance(rule, Refused):
+        return rule
+    return (
+        _way_of_referring(rule, proposal)
+        or _weighed(rule, proposal)
+        or _documents(rule, proposal)
+        or _should_have(case, proposal)
+        or (proposal,)
+    )
+
+
+def _way_of_referring(rule: Referral, proposal: Referred) -> Refused | None:
+    if proposal.how == rule.how[0] or (proposal.how == "writing" and "writing" in rule.how):
+        return None
+    clause = rule.how_clause or rule.clause
+    sentence = f"A referral to {rule.label} is made by {' and then in '.join(rule.how)}"
+    return Refused("other-way", sentence, clause, f"Refer by {rule.how[0]}")
+
+
+def _weighed(rule: Referral, proposal: Referred) -> Refused | None:
+    said = {each.what for each in proposal.weighed if each.text}
+    for what, clause in (
+        *((each, rule.weighs_clause) for each in rule.weighs),
+        *((each, rule.test_clause) for each in rule.test),
+    ):
+        if what not in said:
+            sentence = f"Before a referral to {rule.label} this is weighed: {what}"
+            hint = "Write what you think about it"
+            return Refused("not-weighed", sentence, clause or rule.clause, hint)
+    return None
+
+
+def _documents(rule: Referral, proposal: Referred) -> Refused | None:
+    if not rule.with_documents or proposal.documents:
+        return None
+    sentence = f"A referral to {rule.label} goes with its documents"
+    return Refused("documents-needed", sentence, rule.clause, "List the documents")
+
+
+def _should_have(case: Case, proposal: Referred) -> Refused | None:
+    left_out = next(unmet(case, Act.REFER, body=proposal.to), None)
+    if left_out is None or proposal.without:
+        return None
+    sentence = f"This should come first: {left_out.what}"
+    hint = "Do it, or write down why you refer without it"
+    return Refused("reason-needed", sentence, left_out.clause, hint)
+
+
+def _consider(case: Case, proposal: ReferralConsidered) -> Outcome:
+    rule = rule_for(case, proposal.to)
+    return rule if isinstance(rule, Refused) else (proposal,)
+
+
+def _was_referred(case: Case, proposal: ReferralConfirmed | ReferralOutcomeRecorded) -> Outcome:
+    rule = rule_for(case, proposal.to)
+    if isinstance(rule, Refused):
+        return rule
+    if case.matter.dispute.handing(proposal.to).referred_at is None:
+        sentence = f"It has not been referred to {rule.label}"
+        return Refused("not-referred", sentence, rule.clause, "Refer it first")
+    return (proposal,)
+
+
+SPECS = (
+    ActSpec(ReferralConsidered, OPEN, considerers, referral_clause, settle=_consider),
+    ActSpec(Referred, OPEN, referrers, referral_clause, _may_refer, _refer),
+    ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, settle=_was_referred),
+    ActSpec(ReferralOutcomeRecorded, BEGUN, considerers, referral_clause, settle=_was_referred),
+)

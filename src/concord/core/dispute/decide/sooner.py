@@ -1,0 +1,46 @@
+"""An answer may be asked for sooner where the protocol says so, never later than its limit."""
+
+from datetime import date
+
+from concord.core.clock.deadline import Anchor, deadline
+from concord.core.clock.limit import Limit
+from concord.core.dispute.decide.case import Case, Refused
+from concord.core.dispute.ladder import answer_rule
+from concord.core.protocol.definition import Answer, Stage
+
+
+def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Refused | None:
+    """The refusal of an answer date that the protocol does not allow; None when it does.
+
+    In: the stage of the alert and the day by which the raiser asks for the answer, if any.
+    """
+    rule = answer_rule(stage)
+    if answer_by is None or rule is None:
+        return None
+    if not rule.sooner:
+        return Refused(
+            "sooner-not-stated",
+            "This protocol does not say that the raiser may shorten the time for an answer",
+            rule.limit_clause or rule.clause,
+            f"Leave the day out: the limit is {rule.within}",
+        )
+    if answer_by < case.today:
+        clause = rule.sooner_clause or rule.clause
+        return Refused("day-has-passed", f"{answer_by} has passed", clause, "Give a later day")
+    return _later_than_limit(case, rule, answer_by)
+
+
+def _later_than_limit(case: Case, rule: Answer, answer_by: date) -> Refused | None:
+    if not isinstance(rule.within, Limit):
+        return None
+    clause = rule.limit_clause or rule.clause
+    anchor = Anchor(case.at, "alert issued", clause)
+    last = deadline(anchor, limit=rule.within, calendar=case.matter.calendar).due_on
+    if answer_by <= last:
+        return None
+    return Refused(
+        "later-than-the-limit",
+        f"{answer_by} is later than {last}, when the {rule.within} end",
+        clause,
+        f"Give {last} or an earlier day",
+    )

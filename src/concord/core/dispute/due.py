@@ -1,0 +1,30 @@
+"""A due moment, and where it comes from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from concord.core.clock.deadline import Deadline
+from concord.core.clock.london import end_of
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due moment: the first instant that is too late, and the local day whose end it is.
+
+    `deadline` explains a date that was counted; `set_by` says in words who set one that was not.
+    """
+
+    at: datetime
+    on: date
+    deadline: Deadline | None = None
+    set_by: str = ""
+
+
+def counted(deadline: Deadline) -> Due:
+    """The due moment of a counted deadline."""
+    return Due(deadline.due_at, deadline.due_on, deadline)
+
+
+def fixed(on: date, *, set_by: str) -> Due:
+    """The due moment of a day that somebody set: the end of that day."""
+    return Due(end_of(on), on, None, set_by)

@@ -1,0 +1,53 @@
+"""Who owes what by when: a pure function of protocol, dispute and calendar."""
+
+from collections.abc import Iterator
+
+from concord.core.clock.working_day import Calendar
+from concord.core.dispute.clocks import handed_over_at, total_began, total_due
+from concord.core.dispute.duties.informal import action_duties, hold_duties, informal_duties
+from concord.core.dispute.duties.ladder import stage_duties
+from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.rules import rule_duties
+from concord.core.dispute.ladder import raising_side
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Dispute
+from concord.core.protocol.definition import Protocol
+from concord.core.protocol.vocabulary import NotStated
+
+
+def duties(protocol: Protocol, dispute: Dispute, calendar: Calendar) -> tuple[Duty, ...]:
+    """Every duty that the dispute has made so far, fulfilled, missed and over ones included.
+
+    Out: duties in the order of the rungs, then those of the whole dispute. A duty is missed at
+    its exact due moment, whoever looks later; nothing here reads a clock. Raises BeyondCalendar
+    when a date would lie outside the years whose bank holidays are known.
+    """
+    return tuple(_all(Matter(protocol, dispute, calendar)))
+
+
+def _all(matter: Matter) -> Iterator[Duty]:
+    for run in matter.dispute.runs:
+        yield from informal_duties(matter, run)
+        yield from stage_duties(matter, run)
+    yield from rule_duties(matter)
+    yield from action_duties(matter)
+    yield from hold_duties(matter)
+    yield from _total(matter)
+
+
+def _total(matter: Matter) -> Iterator[Duty]:
+    rule, began, due = matter.protocol.total, total_began(matter), total_due(matter)
+    if isinstance(rule, NotStated) or began is None or due is None:
+        return
+    yield Duty(
+        key="total",
+        what=f"Resolve it within {rule.within} in all",
+        owners=raising_side(matter.protocol, matter.dispute),
+        clause=rule.clause,
+        since=began,
+        act="resolve",
+        due=due,
+        fulfilled_at=min(
+            filter(None, (matter.dispute.closed_at, handed_over_at(matter))), default=None
+        ),
+    )

@@ -1,0 +1,105 @@
+"""Which entries of the record fulfil a duty that a protocol writes out."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from concord.core.dispute import events as e
+from concord.core.dispute.state import Dispute
+from concord.core.protocol.definition import DutyRule
+from concord.core.protocol.vocabulary import Verb
+from concord.core.record.envelope import Event, Recorded
+
+ACTS = {
+    Verb.INFORM: "inform",
+    Verb.CONSULT: "consult",
+    Verb.CONSIDER: "consider",
+    Verb.AGREE_ACTIONS: "agree actions",
+    Verb.WRITE_NOTE: "write case note",
+    Verb.GIVE_STATEMENT: "give statement",
+    Verb.SEEK_ADVICE: "seek advice",
+    Verb.RECEIVE_ADVICE: "receive advice",
+    Verb.CONFIRM_REFERRAL: "confirm referral",
+    Verb.DECIDE_FORMAL: "issue alert",
+}
+
+
+def fulfilled_at(dispute: Dispute, rule: DutyRule, *, window: int) -> datetime | None:
+    """When a rule was fulfilled by entries numbered `window` or later; None while it is not.
+
+    A rule that names several people is fulfilled when the last of them was reached. Consulting
+    somebody informs them too; informing nobody consults.
+    """
+    entries = [entry for entry in dispute.entries if entry.seq >= window]
+    if rule.verb in (Verb.INFORM, Verb.CONSULT):
+        return _reached(entries, rule)
+    matches = _MATCHES[rule.verb]
+    return next((each.happened_at for each in entries if matches(each.event, rule)), None)
+
+
+def _reached(entries: Iterable[Recorded], rule: DutyRule) -> datetime | None:
+    waiting = set(rule.whom)
+    for entry in entries:
+        waiting -= _told(entry.event, rule)
+        if not waiting:
+            return entry.happened_at
+    return None
+
+
+def _told(event: Event, rule: DutyRule) -> set[str]:
+    if isinstance(event, e.Consulted) and (event.about or None) == rule.about:
+        return set(event.whom)
+    if rule.verb is Verb.CONSULT:
+        return set()
+    if isinstance(event, e.ConcernRaised) and rule.about is None:
+        return set(event.raised_with)
+    if not isinstance(event, e.Informed) or (event.about or None) != rule.about:
+        return set()
+    if rule.in_writing and event.how not in ("letter", "email", "message"):
+        return set()
+    return set(event.whom)
+
+
+def _considered(event: Event, rule: DutyRule) -> bool:
+    if rule.refers_to is None:
+        return isinstance(event, e.Considered) and event.about == rule.about
+    if isinstance(event, e.Referred):
+        return event.to == rule.refers_to
+    return (
+        isinstance(event, e.ReferralConsidered)
+        and event.to == rule.refers_to
+        and set(rule.whom) <= set(event.with_roles)
+    )
+
+
+def _advised(event: Event, rule: DutyRule) -> bool:
+    return isinstance(event, e.AdviceReceived) and event.kind == rule.about
+
+
+def _sought(event: Event, rule: DutyRule) -> bool:
+    return isinstance(event, e.AdviceSought | e.AdviceReceived) and event.kind == rule.about
+
+
+def _confirmed(event: Event, rule: DutyRule) -> bool:
+    if isinstance(event, e.Referred):
+        return event.to == rule.refers_to and event.how == "writing"
+    return isinstance(event, e.ReferralConfirmed) and event.to == rule.refers_to
+
+
+def _decided(event: Event, _rule: DutyRule) -> bool:
+    return isinstance(event, e.FormalBegun | e.Resolved | e.Withdrawn | e.InformalExtended)
+
+
+def _kind(kind: type[Event]) -> Callable[[Event, DutyRule], bool]:
+    return lambda event, _rule: isinstance(event, kind)
+
+
+_MATCHES: dict[Verb, Callable[[Event, DutyRule], bool]] = {
+    Verb.CONSIDER: _considered,
+    Verb.AGREE_ACTIONS: _kind(e.ActionsAgreed),
+    Verb.WRITE_NOTE: _kind(e.CaseNoteWritten),
+    Verb.GIVE_STATEMENT: _kind(e.StatementGiven),
+    Verb.SEEK_ADVICE: _sought,
+    Verb.RECEIVE_ADVICE: _advised,
+    Verb.CONFIRM_REFERRAL: _confirmed,
+    Verb.DECIDE_FORMAL: _decided,
+}

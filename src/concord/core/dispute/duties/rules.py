@@ -1,0 +1,142 @@
+"""The duties that the protocol file writes out one by one: inform, consult, consider, state ..."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from concord.core.clock.deadline import Anchor, deadline
+from concord.core.clock.limit import Limit
+from concord.core.clock.london import start_of
+from concord.core.dispute.due import counted
+from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
+from concord.core.dispute.duties.ladder import NOT_STATED
+from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.events import ActionsAgreed
+from concord.core.dispute.ladder import stage_of, way_of
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Run
+from concord.core.protocol.definition import DutyRule
+from concord.core.protocol.vocabulary import Act, Condition, Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One time that a rule comes up: since when, on which rung (None: the whole dispute)."""
+
+    since: datetime
+    run: Run | None
+    window: int
+    ends_at: datetime | None
+
+
+def rule_duties(matter: Matter) -> Iterator[Duty]:
+    """The duties of all rules that have come up so far."""
+    for rule in matter.protocol.duties:
+        for occasion in occasions(matter, rule):
+            yield _duty(matter, rule, occasion)
+
+
+def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
+    """Whether a rule's conditions hold, on a rung where it names rungs."""
+    return all(_condition(matter, condition, run) for condition in rule.only_if)
+
+
+def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
+    """When a rule has come up: once for the dispute, or once for each rung that it names."""
+    if rule.at or _needs_stage(rule):
+        for run in _runs(matter, rule):
+            since = _moment_on(rule, run)
+            if since is not None and applies(matter, rule, run):
+                yield Occasion(since, run, run.opened_seq, run.left_at)
+        return
+    since = _moment(matter, rule)
+    if since is not None and applies(matter, rule, matter.dispute.run):
+        yield Occasion(since, None, 0, matter.dispute.closed_at)
+
+
+def _duty(matter: Matter, rule: DutyRule, occasion: Occasion) -> Duty:
+    number = occasion.run.number if occasion.run else 0
+    due = None
+    if isinstance(rule.within, Limit) and rule.counted_from is not None:
+        anchor = Anchor(occasion.since, rule.counted_from.value, rule.clause)
+        due = counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
+    return Duty(
+        key=f"{number}:{rule.id}",
+        what=rule.what,
+        owners=rule.who,
+        clause=rule.clause,
+        since=occasion.since,
+        act=ACTS[rule.verb],
+        due=due,
+        no_date="" if due else NOT_STATED,
+        must=rule.must is not None,
+        before=rule.before,
+        whom=rule.whom,
+        about=rule.about or rule.refers_to or "",
+        fulfilled_at=fulfilled_at(matter.dispute, rule, window=occasion.window),
+        ended_at=occasion.ends_at,
+    )
+
+
+_STAGE_MOMENTS = frozenset(
+    (Moment.STAGE_ENTERED, Moment.ALERT_ISSUED, Moment.ANSWER_RECEIVED, Moment.UNRESOLVED)
+)
+
+
+def _needs_stage(rule: DutyRule) -> bool:
+    return rule.counted_from in _STAGE_MOMENTS or Act.ESCALATE in rule.before
+
+
+def _runs(matter: Matter, rule: DutyRule) -> list[Run]:
+    if rule.at:
+        return [run for run in matter.dispute.runs if run.rung in rule.at]
+    return [run for run in matter.dispute.runs if stage_of(matter.protocol, run.rung)]
+
+
+def _moment_on(rule: DutyRule, run: Run) -> datetime | None:
+    if rule.counted_from is Moment.ALERT_ISSUED:
+        return run.alert_at
+    if rule.counted_from is Moment.ANSWER_RECEIVED:
+        return run.answers[-1].happened_at if run.answers else None
+    if rule.counted_from is Moment.UNRESOLVED or Act.ESCALATE in rule.before:
+        return run.unresolved_at
+    return run.opened_at
+
+
+def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
+    dispute = matter.dispute
+    if rule.counted_from is None:
+        return _wanted(matter, rule)
+    if rule.counted_from is Moment.CONCERN_IDENTIFIED:
+        return start_of(dispute.identified_on) if dispute.identified_on else dispute.raised_at
+    if rule.counted_from is Moment.ACTIONS_AGREED:
+        kinds = (each for each in dispute.entries if isinstance(each.event, ActionsAgreed))
+        return next((each.happened_at for each in kinds), None)
+    if rule.counted_from is Moment.REFERRED:
+        return dispute.handing(rule.refers_to or "").referred_at
+    moments = {
+        Moment.CONCERN_RAISED: dispute.raised_at,
+        Moment.INFORMAL_ENDED: dispute.informal_ended_at,
+        Moment.FORMAL_BEGUN: dispute.formal_at,
+        Moment.CLOSED: dispute.closed_at,
+    }
+    return moments.get(rule.counted_from)
+
+
+def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:
+    """A duty before a step comes up when the step is in sight, not on the first day."""
+    if Act.GO_FORMAL in rule.before:
+        return matter.dispute.informal_ended_at
+    if Act.REFER in rule.before:
+        handing = matter.dispute.handing(rule.refers_to or "")
+        return handing.considered_at if handing.intended else None
+    return None
+
+
+def _condition(matter: Matter, condition: Condition, run: Run | None) -> bool:
+    if condition is Condition.COURT:
+        return matter.dispute.in_court
+    if condition is Condition.EXCEPTIONAL:
+        way = way_of(matter.protocol, run.way) if run else None
+        return way is not None and way.only_if is not None
+    return run is not None and run.rung == matter.protocol.stages[-1].id

@@ -1,0 +1,102 @@
+"""The formal ladder: alert, answer, judgement, escalation."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from concord.core.dispute.events.base import Action, DisputeEvent, YesNo
+from concord.core.dispute.words import Words
+from concord.core.record.fields import asked, filled, words
+from concord.core.record.text import Line, Text
+
+
+@dataclass(frozen=True, slots=True)
+class FormalBegun(DisputeEvent):
+    """The formal process begins at a stage, by a way in that the protocol has."""
+
+    KIND: ClassVar[str] = "dispute.formal-begun"
+    stage: Line = filled()
+    way: Line = filled()
+    reason: Text = words("Why this stage", needed=False)
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} began the formal process at {words.stage(self.stage)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertIssued(DisputeEvent):
+    """The written challenge is issued to the people whom the stage addresses."""
+
+    KIND: ClassVar[str] = "dispute.alert-issued"
+    VERB: ClassVar[str] = "issue alert"
+    LABEL: ClassVar[str] = "Go formal and issue the alert"
+    stage: Line = asked("Stage", source="entry stages")
+    reason: Text = words("Why this stage, if it is not the first", needed=False)
+    concern: Text = words("What remains of concern")
+    outcome_sought: Text = words("The outcome you want for the child")
+    actions: tuple[Action, ...] = asked("Actions you ask for", source="actions", default=())
+    answer_by: date | None = asked("Ask for the answer sooner, by", default=None)
+    carried_up: bool = filled(False)
+
+    def sentence(self, who: str, words: Words) -> str:
+        verb = "carried up" if self.carried_up else "issued"
+        return f"{who} {verb} the {words.alert} at {words.stage(self.stage)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(DisputeEvent):
+    """A person whom the alert addresses answers in writing."""
+
+    KIND: ClassVar[str] = "dispute.answered"
+    VERB: ClassVar[str] = "answer"
+    LABEL: ClassVar[str] = "Answer the alert"
+    kind: Line = asked("Kind of answer", source="answer kinds")
+    text: Text = words("Your answer")
+    actions: tuple[Action, ...] = asked(
+        "Actions, who does each, by when", source="actions", default=()
+    )
+    stage: Line = filled()
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} gave the {words.answer} at {words.stage(self.stage)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerJudged(DisputeEvent):
+    """The raising side judges the answer, with reasons."""
+
+    KIND: ClassVar[str] = "dispute.answer-judged"
+    VERB: ClassVar[str] = "judge"
+    LABEL: ClassVar[str] = "Judge the answer"
+    satisfied: YesNo = asked("Are you satisfied with the answer", source="yes or no", needed=True)
+    reasons: Text = words("Your reasons")
+    impact: Text = words("What it has changed for the child so far", needed=False)
+    outcome: Text = words("The outcome of this stage", needed=False)
+    stage: Line = filled()
+
+    def sentence(self, who: str, words: Words) -> str:
+        verdict = "satisfactory" if self.satisfied == "yes" else "not satisfactory"
+        return f"{who} judged the {words.answer} at {words.stage(self.stage)}: {verdict}"
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated(DisputeEvent):
+    """The matter moves to a higher stage."""
+
+    KIND: ClassVar[str] = "dispute.escalated"
+    VERB: ClassVar[str] = "escalate"
+    LABEL: ClassVar[str] = "Escalate"
+    to: Line = asked("To which stage", source="higher stages")
+    rationale: Text = words("Why it escalates", needed=False)
+    reason: Text = words(
+        "Why stages are passed over, or how the stage's condition is met", needed=False
+    )
+    outcome_sought: Text = words("The outcome you want now, if it has changed", needed=False)
+    answer_by: date | None = asked("Ask for the answer sooner, by", default=None)
+    left: Line = filled()
+    way: Line = filled()
+    by_rule: bool = filled(False)
+
+    def sentence(self, who: str, words: Words) -> str:
+        tail = " because no answer came in time" if self.by_rule else ""
+        return f"{who} escalated from {words.stage(self.left)} to {words.stage(self.to)}{tail}"

@@ -1,0 +1,33 @@
+"""What every event of a dispute has: a stable kind, the verb of its act, and its sentence."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from concord.core.dispute.words import Words
+from concord.core.record.envelope import Event
+from concord.core.record.text import Line, Text
+
+YesNo = Literal["yes", "no", ""]
+How = Literal["face to face", "telephone", "video call", "message", "email", "letter", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeEvent(Event):
+    """An event of a dispute. `VERB` names the act that proposes it; empty for consequences."""
+
+    VERB: ClassVar[str] = ""
+    LABEL: ClassVar[str] = ""
+
+    def sentence(self, who: str, words: Words) -> str:
+        """One sentence for the timeline, without anything personal; `who` is the role's label."""
+        raise TypeError(f"{type(self).__name__} has no sentence for {who}")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that somebody will do: what, which role, by which day."""
+
+    what: Text
+    by: Line = ""
+    on: date | None = None

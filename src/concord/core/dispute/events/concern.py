@@ -1,0 +1,154 @@
+"""Informal resolution: a concern is raised, talked about, agreed upon or not."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from concord.core.dispute.events.base import Action, DisputeEvent, How, YesNo
+from concord.core.dispute.words import Words, day
+from concord.core.protocol.vocabulary import ChildStatus
+from concord.core.record.fields import asked, filled, words
+from concord.core.record.text import Line, Text
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernRaised(DisputeEvent):
+    """A concern about a child is raised informally: the first day of the dispute."""
+
+    KIND: ClassVar[str] = "dispute.concern-raised"
+    VERB: ClassVar[str] = "raise concern"
+    LABEL: ClassVar[str] = "Raise a concern"
+    issues: tuple[Line, ...] = asked("What it is about", source="issues", default=())
+    concern: Text = words("What you are concerned about")
+    outcome_sought: Text = words("The outcome you want for the child")
+    respond_by: date | None = asked("By when", default=None)
+    identified_on: date | None = asked("When you identified it", default=None)
+    raised_with: tuple[Line, ...] = asked("Who you raise it with", source="roles", default=())
+    child_views: Text = words("The child's views", needed=False)
+    in_court: bool = asked("There are current court proceedings", default=False)
+    children: tuple[Line, ...] = filled(())
+    tier: Line = filled()
+    child_status: ChildStatus = filled(ChildStatus.IN_CARE)
+
+    def sentence(self, who: str, words: Words) -> str:
+        by = f", to be answered by {day(self.respond_by)}" if self.respond_by else ""
+        about = words.roles(self.raised_with)
+        return f"{who} raised a concern{f' with {about}' if about else ''}{by}"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRecorded(DisputeEvent):
+    """A conversation to resolve the matter, at any level, formal or informal."""
+
+    KIND: ClassVar[str] = "dispute.conversation-recorded"
+    VERB: ClassVar[str] = "record conversation"
+    LABEL: ClassVar[str] = "Record a conversation"
+    with_roles: tuple[Line, ...] = asked("Who it was with", source="roles", needed=True, default=())
+    how: How = asked("How", source="how")
+    text: Text = words("What was said")
+    on: date | None = asked("When it took place", default=None)
+
+    def sentence(self, who: str, words: Words) -> str:
+        how = f" ({self.how})" if self.how else ""
+        return f"{who} recorded a conversation with {words.roles(self.with_roles)}{how}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsAgreed(DisputeEvent):
+    """Actions are agreed, each with who does it and by when."""
+
+    KIND: ClassVar[str] = "dispute.actions-agreed"
+    VERB: ClassVar[str] = "agree actions"
+    LABEL: ClassVar[str] = "Agree actions"
+    actions: tuple[Action, ...] = asked(
+        "Actions, who does each, and by when", source="actions", needed=True, default=()
+    )
+    text: Text = words("Anything else about the agreement", needed=False)
+
+    def sentence(self, who: str, words: Words) -> str:
+        count = len(self.actions)
+        return f"{who} recorded {count} agreed action{'' if count == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChecked(DisputeEvent):
+    """The raising side looked whether an agreed action was carried out."""
+
+    KIND: ClassVar[str] = "dispute.action-checked"
+    VERB: ClassVar[str] = "check action"
+    LABEL: ClassVar[str] = "Check an agreed action"
+    action: int = asked("Which action", source="open actions", needed=True, default=0)
+    done: YesNo = asked("Was it done", source="yes or no", needed=True)
+    text: Text = words("What you found", needed=False)
+
+    def sentence(self, who: str, words: Words) -> str:
+        result = "was done" if self.done == "yes" else "was not done"
+        return f"{who} checked agreed action {self.action}: it {result}"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNoteWritten(DisputeEvent):
+    """A case note of the issue, what was agreed and the timescales is on the child's file."""
+
+    KIND: ClassVar[str] = "dispute.case-note-written"
+    VERB: ClassVar[str] = "write case note"
+    LABEL: ClassVar[str] = "Write a case note"
+    text: Text = words("The case note")
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} wrote a case note"
+
+
+@dataclass(frozen=True, slots=True)
+class InformalExtended(DisputeEvent):
+    """Informal resolution takes longer, exceptionally and with reasons."""
+
+    KIND: ClassVar[str] = "dispute.informal-extended"
+    VERB: ClassVar[str] = "extend informal"
+    LABEL: ClassVar[str] = "Give informal resolution more time"
+    until: date | None = asked("New date", needed=True, default=None)
+    reason: Text = words("Why it takes longer")
+
+    def sentence(self, who: str, words: Words) -> str:
+        until = day(self.until) if self.until else "a later date"
+        return f"{who} gave informal resolution until {until}"
+
+
+@dataclass(frozen=True, slots=True)
+class InformalEnded(DisputeEvent):
+    """Informal resolution did not resolve the matter."""
+
+    KIND: ClassVar[str] = "dispute.informal-ended"
+    VERB: ClassVar[str] = "end informal"
+    LABEL: ClassVar[str] = "Record that informal resolution failed"
+    reason: Text = words("What could not be agreed")
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} recorded that informal resolution did not resolve it"
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleRecorded(DisputeEvent):
+    """An obstacle outside the council's control; it is recorded and stops nothing."""
+
+    KIND: ClassVar[str] = "dispute.obstacle-recorded"
+    VERB: ClassVar[str] = "record obstacle"
+    LABEL: ClassVar[str] = "Record an obstacle outside our control"
+    text: Text = words("What stands in the way, and what it means for the child's plan")
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} recorded an obstacle outside the authority's control"
+
+
+@dataclass(frozen=True, slots=True)
+class CourtNoted(DisputeEvent):
+    """Court proceedings about the child began or ended while the dispute ran."""
+
+    KIND: ClassVar[str] = "dispute.court-noted"
+    VERB: ClassVar[str] = "note court proceedings"
+    LABEL: ClassVar[str] = "Note court proceedings"
+    current: YesNo = asked("Are there current proceedings", source="yes or no", needed=True)
+
+    def sentence(self, who: str, words: Words) -> str:
+        state = "began" if self.current == "yes" else "ended"
+        return f"{who} noted that court proceedings {state}"

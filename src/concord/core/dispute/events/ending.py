@@ -1,0 +1,88 @@
+"""How a dispute ends, what is corrected, and what a rule notices by itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from concord.core.dispute.events.base import DisputeEvent, YesNo
+from concord.core.dispute.words import Words
+from concord.core.record.fields import asked, filled, words
+from concord.core.record.text import Line, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(DisputeEvent):
+    """The raising side is satisfied: outcome, impact for the child, review reconvened or not."""
+
+    KIND: ClassVar[str] = "dispute.resolved"
+    VERB: ClassVar[str] = "resolve"
+    LABEL: ClassVar[str] = "Resolve"
+    outcome: Text = words("The outcome")
+    impact: Text = words("What this changed for the child")
+    reconvene: YesNo = asked(
+        "Is the review to be reconvened to confirm changes", source="yes or no", needed=True
+    )
+
+    def sentence(self, who: str, words: Words) -> str:
+        review = ", the review is to be reconvened" if self.reconvene == "yes" else ""
+        return f"{who} resolved the {words.protocol.labels.dispute}{review}"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn(DisputeEvent):
+    """The raising side withdraws the challenge, with a reason that its manager is told of."""
+
+    KIND: ClassVar[str] = "dispute.withdrawn"
+    VERB: ClassVar[str] = "withdraw"
+    LABEL: ClassVar[str] = "Withdraw"
+    reason: Text = words("Why it is withdrawn")
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} withdrew the {words.protocol.labels.dispute}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCalled(DisputeEvent):
+    """A review is reconvened, or called at once."""
+
+    KIND: ClassVar[str] = "dispute.review-called"
+    VERB: ClassVar[str] = "call review"
+    LABEL: ClassVar[str] = "Call or reconvene a review"
+    kind: Literal["reconvened", "urgent", ""] = asked("Which review", source="reviews", needed=True)
+    reason: Text = words("Why")
+    on: date | None = asked("When it takes place", default=None)
+
+    def sentence(self, who: str, words: Words) -> str:
+        kind = "reconvened the review" if self.kind == "reconvened" else "called an urgent review"
+        return f"{who} {kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(DisputeEvent):
+    """An earlier entry is corrected by this further one; the earlier stays as it was."""
+
+    KIND: ClassVar[str] = "dispute.corrected"
+    VERB: ClassVar[str] = "correct"
+    LABEL: ClassVar[str] = "Correct an entry"
+    entry: int = asked("Which entry", source="entries", needed=True, default=0)
+    text: Text = words("What it should say")
+    reason: Text = words("Why it is corrected")
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} corrected entry {self.entry}"
+
+
+@dataclass(frozen=True, slots=True)
+class DutyMissed(DisputeEvent):
+    """A duty passed its date; it happened at that moment, whoever noticed it later."""
+
+    KIND: ClassVar[str] = "dispute.duty-missed"
+    duty: Line = filled()
+    what: Line = filled()
+    owners: tuple[Line, ...] = filled(())
+    clause: Line = filled()
+    due_at: datetime | None = filled(None)
+
+    def sentence(self, who: str, words: Words) -> str:
+        owners = words.roles(self.owners) or "nobody"
+        return f"Not done in time by {owners}: {self.what[:1].lower()}{self.what[1:]}"

@@ -1,0 +1,115 @@
+"""Where a dispute stands on its protocol's ladder."""
+
+from datetime import datetime
+
+from concord.core.dispute.events import Adjudicated, AnswerJudged
+from concord.core.dispute.state import Dispute, Phase, Run
+from concord.core.protocol.definition import (
+    Answer,
+    Holding,
+    Informal,
+    Judging,
+    Protocol,
+    Stage,
+    WayIn,
+)
+from concord.core.protocol.vocabulary import NotStated
+from concord.core.record.envelope import Recorded
+
+
+def stage_of(protocol: Protocol, rung: str) -> Stage | None:
+    """The stage with this id, or None when the id is an informal tier's or nobody's."""
+    return next((stage for stage in protocol.stages if stage.id == rung), None)
+
+
+def tier_of(protocol: Protocol, rung: str) -> Informal | None:
+    """The informal tier with this id, or None."""
+    return next((tier for tier in protocol.informal if tier.id == rung), None)
+
+
+def current_stage(protocol: Protocol, dispute: Dispute) -> Stage | None:
+    """The stage on which an open dispute stands now; None before the formal process."""
+    return stage_of(protocol, dispute.run.rung) if dispute.run else None
+
+
+def next_stage(protocol: Protocol, stage: Stage) -> Stage | None:
+    """The stage above, or None at the top."""
+    above = protocol.stages[protocol.stages.index(stage) + 1 :]
+    return above[0] if above else None
+
+
+def answer_rule(stage: Stage) -> Answer | None:
+    """Who answers at a stage; None where the protocol asks for no answer."""
+    return None if isinstance(stage.answer, NotStated) else stage.answer
+
+
+def judging_rule(stage: Stage) -> Judging | None:
+    """Who judges at a stage; None where the protocol is silent."""
+    return None if isinstance(stage.judged, NotStated) else stage.judged
+
+
+def holding_rule(protocol: Protocol) -> Holding | None:
+    """The protocol's hold; None where it has none."""
+    return None if isinstance(protocol.holding, NotStated) else protocol.holding
+
+
+def ways_in(protocol: Protocol) -> tuple[WayIn, ...]:
+    """The ways into stages other than by the ladder; empty where the protocol is silent."""
+    return () if isinstance(protocol.ways_in, NotStated) else protocol.ways_in
+
+
+def way_of(protocol: Protocol, way: str) -> WayIn | None:
+    """The way in with this id, or None for the ladder itself."""
+    return next((each for each in ways_in(protocol) if each.id == way), None)
+
+
+def judges(stage: Stage) -> tuple[str, ...]:
+    """Who judges the answer at a stage: the roles named, else those who raised it there."""
+    rule = judging_rule(stage)
+    return rule.by if rule else stage.raised_by
+
+
+def raising_side(protocol: Protocol, dispute: Dispute) -> tuple[str, ...]:
+    """The roles that carry the challenge now: raisers and judges of the stage it stands on.
+
+    Only they resolve or withdraw (IRO Handbook chapter 6: the challenge is the reviewing side's).
+    """
+    stage = current_stage(protocol, dispute)
+    if stage is None:
+        return (dispute.raiser,) if dispute.raiser else protocol.raisers
+    return tuple(dict.fromkeys((*judges(stage), *stage.raised_by)))
+
+
+def answered_at(stage: Stage, run: Run) -> datetime | None:
+    """When the answer was complete: of anyone asked, or of all where the protocol says all."""
+    rule = answer_rule(stage)
+    if not run.answers:
+        return None
+    if rule is None or not rule.all_of_them or _adjudicated(run):
+        return run.answers[-1].happened_at
+    answered = {entry.capacity: entry.happened_at for entry in run.answers}
+    return max(answered.values()) if set(rule.by) <= set(answered) else None
+
+
+def satisfied_at(stage: Stage, run: Run) -> datetime | None:
+    """When the answer was judged satisfactory, by one judge or by all as the protocol says."""
+    verdicts = _verdicts(run)
+    rule = judging_rule(stage)
+    if run.unresolved_at or not verdicts or any(e.satisfied != "yes" for _, e in verdicts):
+        return None
+    if rule and rule.all_of_them and not set(rule.by) <= {entry.capacity for entry, _ in verdicts}:
+        return None
+    return verdicts[-1][0].happened_at
+
+
+def is_formal(dispute: Dispute) -> bool:
+    """Whether the formal process has begun and not ended."""
+    return dispute.phase is Phase.FORMAL
+
+
+def _verdicts(run: Run) -> list[tuple[Recorded, AnswerJudged]]:
+    return [(each, each.event) for each in run.judgements if isinstance(each.event, AnswerJudged)]
+
+
+def _adjudicated(run: Run) -> bool:
+    return isinstance(run.answers[-1].event, Adjudicated)

@@ -1,0 +1,16 @@
+"""A dispute together with the protocol and the calendar that it runs under."""
+
+from dataclasses import dataclass
+
+from concord.core.clock.working_day import Calendar
+from concord.core.dispute.state import Dispute
+from concord.core.protocol.definition import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The three things from which every duty and date follows."""
+
+    protocol: Protocol
+    dispute: Dispute
+    calendar: Calendar

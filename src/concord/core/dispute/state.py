@@ -1,0 +1,140 @@
+"""What a dispute is at a moment: a fold of its entries, and nothing that is not in them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from concord.core.clock.hold import Hold
+from concord.core.clock.london import end_of
+from concord.core.dispute.events import Action, AlertIssued
+from concord.core.protocol.vocabulary import ChildStatus
+from concord.core.record.envelope import Recorded
+
+
+class Phase(StrEnum):
+    """Where a dispute is in its life."""
+
+    NEW = "new"
+    INFORMAL = "informal"
+    FORMAL = "formal"
+    RESOLVED = "resolved"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The time that a dispute spends on one rung: an informal tier or a stage."""
+
+    number: int
+    rung: str
+    way: str
+    opened_at: datetime
+    opened_seq: int
+    alert: AlertIssued | None = None
+    alert_at: datetime | None = None
+    answers: tuple[Recorded, ...] = ()
+    judgements: tuple[Recorded, ...] = ()
+    meetings: tuple[Recorded, ...] = ()
+    unresolved_at: datetime | None = None
+    missed: bool = False
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A hold: from its placing to the end of the agreed day, or to when it ended before."""
+
+    number: int
+    run: int
+    placed_at: datetime
+    until: date
+    task: str
+    owner: str
+    ended_at: datetime | None = None
+    done: bool | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the clock starts again: the end of the agreed day, or the earlier end."""
+        agreed = end_of(self.until)
+        return min(agreed, self.ended_at) if self.ended_at else agreed
+
+    @property
+    def period(self) -> Hold:
+        """The half-open period in which the hold stands."""
+        return Hold(self.placed_at, max(self.ends_at, self.placed_at))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreed action, numbered within the dispute, and what was found when it was checked."""
+
+    number: int
+    action: Action
+    agreed_at: datetime
+    checked_at: datetime | None = None
+    done: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """How far a matter is on its way to a body outside."""
+
+    to: str
+    considered_at: datetime | None = None
+    intended: bool = False
+    referred_at: datetime | None = None
+    in_writing: bool = False
+    confirmed_at: datetime | None = None
+    outcome_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The whole state of one dispute. `entries` is its record; all else follows from it."""
+
+    id: str
+    phase: Phase = Phase.NEW
+    entries: tuple[Recorded, ...] = ()
+    runs: tuple[Run, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    handings: tuple[Handing, ...] = ()
+    missed: frozenset[str] = frozenset()
+    raiser: str = ""
+    child_status: ChildStatus = ChildStatus.IN_CARE
+    in_court: bool = False
+    identified_on: date | None = None
+    respond_by: date | None = None
+    raised_at: datetime | None = None
+    informal_until: date | None = None
+    informal_ended_at: datetime | None = None
+    formal_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def version(self) -> int:
+        """The number of the last entry; 0 for a dispute that has not begun."""
+        return len(self.entries)
+
+    @property
+    def run(self) -> Run | None:
+        """The rung on which the dispute stands now, if it has begun and is open."""
+        return self.runs[-1] if self.runs and self.is_open else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self.phase in (Phase.INFORMAL, Phase.FORMAL)
+
+    def handing(self, to: str) -> Handing:
+        """How far the matter is on its way to one body; a blank when nothing has happened."""
+        return next((each for each in self.handings if each.to == to), Handing(to))
+
+    @property
+    def pause(self) -> Pause | None:
+        """The hold that stands, or whose last day has passed without its check."""
+        last = self.pauses[-1] if self.pauses else None
+        if last is None or last.ended_at or self.run is None or last.run != self.run.number:
+            return None
+        return last

@@ -1,0 +1,77 @@
+"""The protocol's own names for roles, stages and issues, for sentences that a person reads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from concord.core.protocol.definition import Protocol
+from concord.core.protocol.vocabulary import NotStated
+from concord.core.record.envelope import SYSTEM
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Looks up what this council calls things; an unknown id is shown as it is."""
+
+    protocol: Protocol
+
+    def role(self, role: str) -> str:
+        """The label of a role, or "Concord" for what a rule did by itself."""
+        if role == SYSTEM:
+            return "Concord"
+        found = self.protocol.roles.get(role)
+        return found.label if found else role
+
+    def roles(self, roles: Iterable[str]) -> str:
+        """Several roles in one phrase: "the team manager and the service manager"."""
+        return joined(self.role(role) for role in roles)
+
+    def stage(self, stage: str) -> str:
+        """The label of a stage or an informal tier."""
+        labels = {each.id: each.label for each in self.protocol.stages}
+        labels |= {each.id: each.label for each in self.protocol.informal}
+        return labels.get(stage, stage)
+
+    def issue(self, issue: str) -> str:
+        """The label of a kind of concern in the catalogue."""
+        issues = self.protocol.issues
+        found = None if isinstance(issues, NotStated) else issues.get(issue)
+        return found.label if found else issue
+
+    def body(self, body: str) -> str:
+        """The label of a body outside that a matter can be referred to."""
+        return next((each.label for each in self.protocol.referrals if each.to == body), body)
+
+    def advice(self, kind: str) -> str:
+        """The label of a kind of advice."""
+        advice = self.protocol.advice
+        kinds = () if isinstance(advice, NotStated) else advice
+        return next((each.label for each in kinds if each.kind == kind), kind)
+
+    def clause(self, clause: str) -> str:
+        """The place of a clause in its document, with its id: "5 Stage 1 (BRI-S1-5WD)"."""
+        found = self.protocol.clauses.get(clause)
+        return f"{found.place} ({clause})" if found else clause
+
+    @property
+    def alert(self) -> str:
+        """What this council calls an alert."""
+        return self.protocol.labels.alert
+
+    @property
+    def answer(self) -> str:
+        """What this council calls the answer to an alert."""
+        return self.protocol.labels.answer
+
+
+def joined(parts: Iterable[str], *, last: str = "and") -> str:
+    """Words as a phrase: "one", "one and two", "one, two and three"."""
+    words = list(parts)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def day(on: date) -> str:
+    """A date as a person reads it: "26 November 2026"."""
+    return f"{on.day} {on:%B %Y}"

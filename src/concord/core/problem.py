@@ -1,0 +1,48 @@
+"""A finding about data that somebody wrote: what is wrong, where, and what would be right."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the file, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding is: the file's name, the line counted from 1, and the path of keys."""
+
+    file: str = ""
+    line: int = 0
+    path: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file or 'input'}:{self.line}" if self.line else self.file or "input"
+        return f"{where} ({self.path})" if self.path else where
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: a stable id, a sentence for a person, a hint what to do, and its place."""
+
+    id: str
+    sentence: str
+    hint: str = ""
+    place: Place = Place()
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        hint = f" Hint: {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.severity.value} {self.id}: {self.sentence}.{hint}"
+
+
+class WrongData(Exception):
+    """The data cannot be used; carries every finding at once, in the order of their places."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join(str(each) for each in findings))
+        self.findings = findings

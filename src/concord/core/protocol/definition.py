@@ -1,0 +1,381 @@
+"""What a protocol can say. Every value here is written in the protocol's file, with its clause.
+
+The keys of the file are the names below with spaces ("raised by" is `raised_by`). Where a
+document is silent the file says `not stated`: silence is a value, never a default.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
+
+from concord.core.clock.bank_holidays import Nation
+from concord.core.clock.limit import Limit
+from concord.core.protocol.vocabulary import (
+    Act,
+    ChildStatus,
+    Condition,
+    IfMissed,
+    Moment,
+    NotStated,
+    Scope,
+    SharesTotal,
+    Side,
+    StageKind,
+    Verb,
+)
+from concord.core.protocol.words import as_limit, as_tuple, said
+
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,59}$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_tuple)]
+Duration = Annotated[Limit, BeforeValidator(as_limit)]
+MaybeDuration = Annotated[Limit | NotStated, BeforeValidator(as_limit)]
+AnswerDuration = Annotated[Limit | SharesTotal | NotStated, BeforeValidator(as_limit)]
+
+_T = TypeVar("_T")
+OrSilent = Annotated[
+    Annotated[_T, Tag("rule")] | Annotated[NotStated, Tag("silence")], Discriminator(said)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that the protocol carries out."""
+
+    __pydantic_config__ = _STRICT
+    document: Line
+    authority: Line
+    status: Literal["in force", "draft", "example"]
+    dated: Line = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A place in the document and, in the protocol writer's own words, what it asks for."""
+
+    __pydantic_config__ = _STRICT
+    place: Line
+    says: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where the document contradicts itself or leaves open: the readings, and the one chosen."""
+
+    __pydantic_config__ = _STRICT
+    id: Id
+    about: Line
+    says: Lines
+    chosen: Line
+    because: Line
+    clause: ClauseId
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A post or part that the protocol names. `manager` is the role it answers to."""
+
+    __pydantic_config__ = _STRICT
+    label: Line
+    side: Side
+    held_for: Scope
+    short: str = ""
+    manager: Id | None = None
+
+    @property
+    def brief(self) -> str:
+        """The short name where there is one, else the whole label."""
+        return self.short or self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What this council calls the things that Concord calls dispute, alert, stage and answer."""
+
+    __pydantic_config__ = _STRICT
+    dispute: Line = "dispute"
+    alert: Line = "alert"
+    stage: Line = "stage"
+    answer: Line = "answer"
+    informal: Line = "informal resolution"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One kind of concern in the protocol's catalogue, with the roles responsible for it."""
+
+    __pydantic_config__ = _STRICT
+    label: Line
+    group: Line
+    responsible: Ids = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The overall limit in working days and the moment it counts from."""
+
+    __pydantic_config__ = _STRICT
+    within: Duration
+    counted_from: Moment
+    clause: ClauseId
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """The longest an informal tier may last; `longer` says what more the document allows."""
+
+    __pydantic_config__ = _STRICT
+    within: Duration
+    counted_from: Moment
+    clause: ClauseId
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Informal:
+    """An informal tier: with whom, whether an attempt must be on record before going formal."""
+
+    __pydantic_config__ = _STRICT
+    id: Id
+    label: Line
+    talk_with: Ids
+    attempt_needed: bool
+    time_set_by: Literal["the raiser", "negotiation", "not stated"]
+    clause: ClauseId
+    at_most: OrSilent[AtMost]
+    told: Ids = ()
+    note_told: Ids = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who answers an alert, by when, in which kinds, and what follows when no answer comes."""
+
+    __pydantic_config__ = _STRICT
+    by: Ids
+    within: AnswerDuration
+    kinds: OrSilent[Mapping[Id, Line]]
+    if_none: IfMissed | NotStated
+    clause: ClauseId
+    limit_clause: ClauseId | None = None
+    all_of_them: bool = False
+    answerable: Ids = ()
+    answerable_clause: ClauseId | None = None
+    sooner: bool = False
+    sooner_clause: ClauseId | None = None
+    if_none_clause: ClauseId | None = None
+    told: Ids = ()
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Who judges the answer, by when, and what the judge writes down."""
+
+    __pydantic_config__ = _STRICT
+    by: Ids
+    within: MaybeDuration
+    clause: ClauseId
+    counted_from: Moment = Moment.ANSWER_RECEIVED
+    all_of_them: bool = False
+    writes: tuple[Literal["impact", "outcome"], ...] = ()
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting that belongs to a stage: who chairs it, who must be there, who takes minutes."""
+
+    __pydantic_config__ = _STRICT
+    chair: Ids
+    needed: Literal["always", "or adjudication"]
+    clause: ClauseId
+    attend: Ids = ()
+    minutes: Literal["independent", "needed", "not stated"] = "not stated"
+    raiser_attends: Literal["yes", "no", "not stated"] = "not stated"
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjudication:
+    """A written decision by a senior person whether the challenge is upheld, with reasons."""
+
+    __pydantic_config__ = _STRICT
+    by: Ids
+    needed: Literal["always", "or meeting"]
+    clause: ClauseId
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One rung of the ladder."""
+
+    __pydantic_config__ = _STRICT
+    id: Id
+    label: Line
+    kind: StageKind
+    raised_by: Ids
+    addressed_to: Ids
+    clause: ClauseId
+    answer: OrSilent[Answer]
+    judged: OrSilent[Judging]
+    copied_to: Ids = ()
+    told: Ids = ()
+    told_clause: ClauseId | None = None
+    only_after: Id | None = None
+    only_after_clause: ClauseId | None = None
+    reserved_for: Line | None = None
+    reserved_clause: ClauseId | None = None
+    meeting: Meeting | None = None
+    adjudication: Adjudication | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A way into stages other than by the ladder: at the start, or past stages while it runs."""
+
+    __pydantic_config__ = _STRICT
+    id: Id
+    into: Ids
+    by: Ids
+    clause: ClauseId
+    when: tuple[Literal["at the start", "while it runs"], ...]
+    reason_needed: bool
+    only_if: Line | None = None
+    informal_first: bool = True
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A pause until an agreed date: who places it, where, who checks, which clocks it stops."""
+
+    __pydantic_config__ = _STRICT
+    by: Ids
+    at: Ids
+    checked_by: Ids
+    stops: tuple[Literal["stage", "total"], ...]
+    clause: ClauseId
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Independent advice: of which kind, who may seek it, from whom, and from whom never."""
+
+    __pydantic_config__ = _STRICT
+    kind: Id
+    label: Line
+    sought_by: Ids
+    clause: ClauseId
+    given_by: Line = "not stated"
+    never_from: Lines = ()
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Handing the matter to a body outside: who refers, how, what must be thought of first."""
+
+    __pydantic_config__ = _STRICT
+    to: Id
+    label: Line
+    by: Ids
+    clause: ClauseId
+    how: tuple[Literal["telephone", "writing"], ...]
+    how_clause: ClauseId | None = None
+    weighs: Lines = ()
+    weighs_clause: ClauseId | None = None
+    test: Lines = ()
+    test_clause: ClauseId | None = None
+    with_documents: bool = False
+    remedy: Line = "not stated"
+    remedy_clause: ClauseId | None = None
+    reading: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRule:
+    """A duty that a step makes: who must (or should) do what towards whom, by when, before what."""
+
+    __pydantic_config__ = _STRICT
+    id: Id
+    who: Ids
+    what: Line
+    clause: ClauseId
+    must: Verb | None = None
+    should: Verb | None = None
+    at: Ids = ()
+    whom: Ids = ()
+    about: Id | None = None
+    counted_from: Moment | None = None
+    within: MaybeDuration = NotStated.NOT_STATED
+    before: tuple[Act, ...] = ()
+    refers_to: Id | None = None
+    only_if: tuple[Condition, ...] = ()
+    in_writing: bool = False
+    reading: Id | None = None
+
+    @property
+    def verb(self) -> Verb:
+        """What has to be done, whether the document says must or should."""
+        verb = self.must or self.should
+        if verb is None:
+            raise ValueError(f"duty {self.id} says neither must nor should")
+        return verb
+
+
+@dataclass(frozen=True, slots=True)
+class Escalating:
+    """What escalating asks for everywhere, besides the duties before it."""
+
+    __pydantic_config__ = _STRICT
+    rationale_needed: bool
+    clause: ClauseId
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What is written when a dispute ends, and who is told."""
+
+    __pydantic_config__ = _STRICT
+    clause: ClauseId
+    told: Ids = ()
+    reconvene_clause: ClauseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """A council's whole dispute resolution protocol, as values."""
+
+    __pydantic_config__ = _STRICT
+    format: Literal["concord protocol 1"]
+    id: Id
+    title: Line
+    source: Source
+    nation: Nation
+    children: tuple[ChildStatus, ...]
+    labels: Labels
+    clauses: Mapping[ClauseId, Clause]
+    readings: tuple[Reading, ...]
+    roles: Mapping[Id, Role]
+    raisers: Ids
+    issues: OrSilent[Mapping[Id, Issue]]
+    total: OrSilent[Total]
+    informal: tuple[Informal, ...]
+    stages: tuple[Stage, ...]
+    ways_in: OrSilent[tuple[WayIn, ...]]
+    escalating: OrSilent[Escalating]
+    holding: OrSilent[Holding]
+    advice: OrSilent[tuple[Advice, ...]]
+    referrals: tuple[Referral, ...]
+    duties: tuple[DutyRule, ...]
+    closing: Closing
+    overseers: Ids = field(default=())

@@ -1,0 +1,27 @@
+"""From a protocol file's text to a protocol, or to all the findings about it."""
+
+from pydantic import TypeAdapter
+
+from concord.core.files.shape import fit
+from concord.core.files.source import read_source
+from concord.core.protocol.definition import Protocol
+from concord.core.protocol.references import check_references
+
+_SHAPE = TypeAdapter(Protocol)
+
+
+def read_protocol(text: str, *, file: str) -> Protocol:
+    """Read a protocol. In: the file's text and name. Out: the protocol as frozen values.
+
+    Raises WrongData with every finding at once (at most 50), each with file, line, sentence
+    and hint: unknown or duplicate keys, wrong units, missing parts, and references to a role,
+    stage, clause, issue or reading that the file does not have.
+    """
+    source = read_source(text, file=file)
+    protocol = fit(source, source.data, _SHAPE)
+    source.stop_if_wrong()
+    if protocol is None:
+        raise AssertionError("a file without findings has a protocol")
+    check_references(source, protocol)
+    source.stop_if_wrong()
+    return protocol

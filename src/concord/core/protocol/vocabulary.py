@@ -1,0 +1,109 @@
+"""The closed lists of words that a protocol file may use."""
+
+from enum import StrEnum
+
+
+class NotStated(StrEnum):
+    """The document is silent, and the file says so."""
+
+    NOT_STATED = "not stated"
+
+
+class SharesTotal(StrEnum):
+    """The stages share the overall limit: an answer is due when the total ends."""
+
+    SHARES_TOTAL = "shares the total"
+
+
+class ChildStatus(StrEnum):
+    """Whose dispute it can be."""
+
+    IN_CARE = "in care"
+    CHILD_PROTECTION = "child protection"
+
+
+class Side(StrEnum):
+    """Which side of the challenge a role is on."""
+
+    REVIEWING = "reviewing"
+    LINE = "line"
+    OVERSIGHT = "oversight"
+    CHILD = "child and family"
+    OUTSIDE = "outside"
+
+
+class Scope(StrEnum):
+    """What one holder of a role holds it for."""
+
+    CHILD = "a child"
+    TEAM = "a team"
+    SERVICE = "a service"
+    AUTHORITY = "the authority"
+    OUTSIDE = "outside"
+
+
+class StageKind(StrEnum):
+    """How a stage is answered."""
+
+    WRITTEN_ANSWER = "written answer"
+    MEETING = "meeting"
+    ADJUDICATION = "adjudication"
+    REPORT_ONLY = "report only"
+
+
+class IfMissed(StrEnum):
+    """What follows when an answer does not come in time."""
+
+    FLAG = "flag it"
+    PROMPT = "prompt the raiser"
+    ESCALATE = "escalate at once"
+
+
+class Moment(StrEnum):
+    """The moments that a limit can be counted from."""
+
+    CONCERN_IDENTIFIED = "concern identified"
+    CONCERN_RAISED = "concern raised"
+    ACTIONS_AGREED = "actions agreed"
+    INFORMAL_ENDED = "informal ended"
+    FORMAL_BEGUN = "formal begun"
+    STAGE_ENTERED = "stage entered"
+    ALERT_ISSUED = "alert issued"
+    ANSWER_RECEIVED = "answer received"
+    UNRESOLVED = "unresolved"
+    REFERRED = "referred"
+    CLOSED = "closed"
+
+
+class Verb(StrEnum):
+    """What a duty rule can ask of somebody."""
+
+    INFORM = "inform"
+    CONSULT = "consult"
+    CONSIDER = "consider"
+    AGREE_ACTIONS = "agree actions"
+    WRITE_NOTE = "write a case note"
+    GIVE_STATEMENT = "give a statement"
+    SEEK_ADVICE = "seek advice"
+    RECEIVE_ADVICE = "receive advice"
+    CONFIRM_REFERRAL = "confirm the referral in writing"
+    DECIDE_FORMAL = "decide on going formal"
+
+
+class Act(StrEnum):
+    """The steps that a duty rule can stand before."""
+
+    GO_FORMAL = "going formal"
+    BYPASS = "bypassing"
+    ESCALATE = "escalating"
+    MEET = "meeting"
+    REFER = "referring"
+    RESOLVE = "resolving"
+
+
+class Condition(StrEnum):
+    """When a duty rule applies at all."""
+
+    COURT = "court proceedings"
+    EXCEPTIONAL = "exceptional entry"
+    LAST_STAGE = "last stage"

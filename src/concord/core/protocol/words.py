@@ -1,0 +1,33 @@
+"""Small readings of what stands in a protocol file, before its shape is checked."""
+
+from concord.core.clock.limit import Limit, WrongLimit, parse_limit
+from concord.core.protocol.vocabulary import NotStated, SharesTotal
+
+_WORDS: dict[str, NotStated | SharesTotal] = {
+    NotStated.NOT_STATED.value: NotStated.NOT_STATED,
+    SharesTotal.SHARES_TOTAL.value: SharesTotal.SHARES_TOTAL,
+}
+
+
+def as_tuple(value: object) -> object:
+    """One word where a list may stand is a list of one; anything else is left to the checker."""
+    return (value,) if isinstance(value, str) else value
+
+
+def as_limit(value: object) -> Limit | NotStated | SharesTotal:
+    """Read "5 working days" or a word of silence; raise ValueError with the reason and a hint."""
+    if isinstance(value, Limit | NotStated | SharesTotal):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a limit is written as words, such as 5 working days")
+    if value in _WORDS:
+        return _WORDS[value]
+    try:
+        return parse_limit(value)
+    except WrongLimit as wrong:
+        raise ValueError(f"{wrong.sentence} Hint: {wrong.hint}") from wrong
+
+
+def said(value: object) -> str:
+    """Tell a rule from silence: the words `not stated` are silence, all else is a rule."""
+    return "silence" if value == NotStated.NOT_STATED.value else "rule"

@@ -1,0 +1,81 @@
+"""From events to stored text and back: stable kind names, strict fields, every kind known."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from concord.core.problem import Finding, Place, WrongData
+from concord.core.record.envelope import Event
+
+
+class UnknownKind(LookupError):
+    """A stored event has a kind that this version does not know; nothing is guessed."""
+
+
+class Codec:
+    """Encodes and decodes the event kinds that it was made with."""
+
+    def __init__(self, kinds: Iterable[type[Event]]) -> None:
+        self._kinds = {kind.KIND: kind for kind in kinds}
+        self._shapes = {name: TypeAdapter(kind) for name, kind in self._kinds.items()}
+
+    @property
+    def kinds(self) -> Mapping[str, type[Event]]:
+        """The known kinds by their stable names."""
+        return dict(self._kinds)
+
+    def encode(self, event: Event) -> str:
+        """The event's fields as JSON text; the kind's name is stored beside it."""
+        return self._shapes[event.KIND].dump_json(event).decode()
+
+    def decode(self, kind: str, body: str) -> Event:
+        """The event of a stored body. Raises UnknownKind for a name that is not known."""
+        shape = self._shapes.get(kind)
+        if shape is None:
+            raise UnknownKind(kind)
+        event: Event = shape.validate_json(body)
+        return event
+
+    def propose(self, kind: type[Event], values: Mapping[str, Any]) -> Event:
+        """An event from values that a person gave. Raises WrongData, one finding for a field.
+
+        Values are words, dates as 2026-11-26, yes or no, lists and mappings; empty text means
+        that nothing was given.
+        """
+        given = {name: value for name, value in values.items() if value not in ("", None)}
+        try:
+            event: Event = self._shapes[kind.KIND].validate_python(given)
+        except ValidationError as error:
+            raise WrongData(tuple(_finding(each) for each in error.errors())) from error
+        return event
+
+
+def canonical(data: object) -> str:
+    """JSON text with sorted keys and no spaces: equal data gives equal text."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _finding(error: Any) -> Finding:
+    path = " > ".join(str(part).replace("_", " ") for part in error["loc"])
+    place = Place(path=path)
+    if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        return Finding("unknown-field", "This is not asked for here", "Leave it out", place)
+    if error["type"].startswith("date"):
+        hint = "Write the day as year-month-day, such as 2026-11-26"
+        return Finding("not-a-date", f'"{_short(error["input"])}" is not a date', hint, place)
+    if error["type"].startswith("bool"):
+        return Finding("not-yes-or-no", "Answer yes or no", "", place)
+    if error["type"] == "value_error":
+        sentence, _, hint = str(error["ctx"]["error"]).partition(" Hint: ")
+        return Finding("wrong-text", sentence, hint, place)
+    if error["type"] in ("literal_error", "enum"):
+        hint = f"Use {error.get('ctx', {}).get('expected', '')}"
+        return Finding("unknown-word", f'"{_short(error["input"])}" is not known here', hint, place)
+    return Finding("wrong-value", f'"{_short(error["input"])}" does not fit here', "", place)
+
+
+def _short(value: object) -> str:
+    words = str(value)
+    return words if len(words) <= 60 else words[:57] + "..."

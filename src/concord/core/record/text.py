@@ -1,0 +1,47 @@
+"""Words that people type: what is accepted, and in which words the rest is refused."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+LONGEST_TEXT = 20_000
+LONGEST_LINE = 300
+_ALLOWED_CONTROLS = "\n\r\t"
+
+
+def clean_text(value: str) -> str:
+    """Accept a text as typed, line ends made equal; raise ValueError in words for a person.
+
+    Refused: control characters, lone surrogates, more than 20,000 characters. Names are taken
+    as people have them: letters of every script, apostrophes and hyphens.
+    """
+    if len(value) > LONGEST_TEXT:
+        raise ValueError(
+            f"The text has {len(value):,} characters. Hint: use {LONGEST_TEXT:,} at most"
+        )
+    for character in value:
+        if (character < " " and character not in _ALLOWED_CONTROLS) or _unreadable(character):
+            raise ValueError(
+                f"The text has a character that cannot be stored (U+{ord(character):04X})"
+                " Hint: delete it and type the words again"
+            )
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def clean_line(value: str) -> str:
+    """Accept one line of at most 300 characters; raise ValueError in words for a person."""
+    line = clean_text(value)
+    if "\n" in line:
+        raise ValueError("The words stand on more than one line. Hint: use one line")
+    if len(line) > LONGEST_LINE:
+        raise ValueError(f"The line has {len(line)} characters. Hint: use {LONGEST_LINE} at most")
+    return line
+
+
+def _unreadable(character: str) -> bool:
+    return character >= "\x7f" and unicodedata.category(character) in ("Cc", "Cs", "Cn")
+
+
+Text = Annotated[str, AfterValidator(clean_text)]
+Line = Annotated[str, AfterValidator(clean_line)]
