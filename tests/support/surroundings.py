@@ -47,7 +47,12 @@ def prepare() -> Surroundings:
         raise pytest.UsageError(f"{ASKED} is sqlite or postgres, not {asked}")
     _forget_settings()
     folder = Path(tempfile.mkdtemp(prefix="concord-test-"))
-    os.environ |= {PREPARED: str(folder), FOLDER: str(folder), ASKED: asked}
+    os.environ |= {
+        PREPARED: str(folder),
+        FOLDER: str(folder),
+        ASKED: asked,
+        "CONCORD_LOG_LEVEL": "WARNING",
+    }
     return Surroundings(folder, _database(asked))
 
 
