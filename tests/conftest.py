@@ -9,10 +9,12 @@ import django
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support.chromium import DESKTOP, chromium, watched_page
+from tests.support.emptying import emptying
 from tests.support.surroundings import Surroundings, prepare
 
 SURROUNDINGS = pytest.StashKey[Surroundings]()
@@ -49,6 +51,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         without = [item for item in items if not _touches_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if _touches_database(item)]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The database, which lets the tables be emptied after a test that committed to them."""
+    with pytest.MonkeyPatch.context() as patch:
+        ordinary = vars(TransactionTestCase)["_fixture_teardown"]
+        patch.setattr(TransactionTestCase, "_fixture_teardown", emptying(ordinary))
+        yield
 
 
 @pytest.fixture(scope="session")
