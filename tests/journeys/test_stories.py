@@ -1,0 +1,29 @@
+"""Every story that is written down plays as it says, under the protocol it names."""
+
+from pathlib import Path
+
+import pytest
+
+from concord.core.clock.working_day import calendar
+from concord.core.problem import Finding
+from concord.core.protocol.shipped import shipped
+from concord.core.story.play import play
+from concord.core.story.read import read_story
+
+STORIES = sorted(Path(__file__).with_name("stories").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)
+def test_a_story_plays_as_it_says(file: Path) -> None:
+    story = read_story(file.read_text(encoding="utf-8"), file=file.name)
+    protocol = shipped(story.protocol)
+    played = play(story, protocol=protocol, calendar=calendar(protocol.nation))
+    assert not played.findings, "\n".join(["", *map(_said, played.findings)])
+
+
+def test_there_are_stories() -> None:
+    assert STORIES
+
+
+def _said(finding: Finding) -> str:
+    return f"line {finding.place.line}, {finding.place.path}: {finding.sentence} ({finding.id})"
