@@ -20,8 +20,11 @@ LOCK_ADDRESS = re.compile(r"://|^--(?:index|extra-index|find-links|trusted)", re
 
 LEFT_OVER = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|NotImplemented[E]rror)\b|pragma: no [c]over")
 PASSED_OVER = re.compile(r"pytest\.(?:mark\.)?(?:sk[i]p|skipif|xf[a]il)\b|unittest\.sk[i]p")
-EXCUSED = re.compile(r"#\s*(?:no[q]a|type:\s*ign[o]re)(?P<rest>.*)")
-REASON = re.compile(r"\(.{8,}\)|#.{8,}|\s-\s.{8,}")
+EXCUSED = re.compile(
+    r"#\s*(?:no[q]a(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ign[o]re(?:\[[\w, -]+\])?)"
+    r"(?P<rest>.*)"
+)
+REASON = re.compile(r"\w.*\w.{6,}")
 
 
 def _lines_matching(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
@@ -100,3 +103,18 @@ def test_each_exception_from_a_rule_says_its_reason() -> None:
         if found and not REASON.search(found["rest"])
     ]
     must_be_empty(without, looked_at=len(files))
+
+
+@pytest.mark.parametrize(
+    ("excuse", "reasoned"),
+    [
+        ("no{}qa: S608, E501", False),
+        ("no{}qa: S608 (the names are ours)", True),
+        ("type: ign{}ore[arg-type, misc]", False),
+        ("type: ign{}ore[misc]  # the stubs are wrong here", True),
+    ],
+)
+def test_a_reason_is_more_than_a_code(excuse: str, reasoned: bool) -> None:
+    found = EXCUSED.search(f"x = 1  # {excuse.format('')}")
+    assert found
+    assert bool(REASON.search(found["rest"])) == reasoned
