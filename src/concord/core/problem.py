@@ -1,5 +1,7 @@
 """A finding about data that somebody wrote: what is wrong, where, and what would be right."""
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,3 +48,10 @@ class WrongData(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("\n".join(str(each) for each in findings))
         self.findings = findings
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint for a word that is not known: the known one that looks like it, else all of them."""
+    words = list(known)
+    close = difflib.get_close_matches(word, words, 1)
+    return f'Did you mean "{close[0]}"?' if close else f"Use one of: {', '.join(words) or 'none'}"

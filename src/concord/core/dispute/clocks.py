@@ -96,20 +96,30 @@ def answer_due(matter: Matter, run: Run) -> Due | None:
     rule = answer_rule(stage) if stage else None
     if rule is None or run.alert_at is None or run.alert is None:
         return None
-    if rule.within is SharesTotal.SHARES_TOTAL:
-        return total_due(matter)
-    if not isinstance(rule.within, Limit):
-        return None
-    due = _answer_due(matter, run, rule=rule, limit=rule.within, began=run.alert_at)
-    if run.alert.answer_by and run.alert.answer_by < due.on:
-        return fixed(run.alert.answer_by, set_by="the day that the raiser asked for")
+    due = _answer_limit(matter, run, rule=rule, began=run.alert_at)
+    asked = run.alert.answer_by
+    if asked and (due is None or asked < due.on):
+        return fixed(asked, set_by="the day that the raiser asked for")
     return due
 
 
-def _answer_due(matter: Matter, run: Run, *, rule: Answer, limit: Limit, began: datetime) -> Due:
+def _answer_limit(matter: Matter, run: Run, *, rule: Answer, began: datetime) -> Due | None:
+    if rule.within is SharesTotal.SHARES_TOTAL:
+        return rest_of_total(matter, began)
+    if not isinstance(rule.within, Limit):
+        return None
     anchor = Anchor(began, Moment.ALERT_ISSUED.value, rule.limit_clause or rule.clause)
     stopped = holds(matter, clock="stage", run=run.number)
-    return counted(deadline(anchor, limit=limit, calendar=matter.calendar, holds=stopped))
+    return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
+
+
+def rest_of_total(matter: Matter, began: datetime) -> Due | None:
+    """The end of the overall limit for a stage that shares it; None when none of it was left.
+
+    In: when the stage's alert is issued (aware); the limit counts from then if not from before.
+    """
+    due = total_due(matter) or total_due_from(matter, began)
+    return due if due and due.at > began else None
 
 
 def clocks(matter: Matter, *, at: datetime) -> Clocks:

@@ -102,6 +102,11 @@ def satisfied_at(stage: Stage, run: Run) -> datetime | None:
     return verdicts[-1][0].happened_at
 
 
+def exhausted(dispute: Dispute, rung: str) -> bool:
+    """Whether a dispute has been on a rung and it did not resolve the matter there."""
+    return any(run.rung == rung and (run.left_at or run.unresolved_at) for run in dispute.runs)
+
+
 def is_formal(dispute: Dispute) -> bool:
     """Whether the formal process has begun and not ended."""
     return dispute.phase is Phase.FORMAL

@@ -12,18 +12,22 @@ from concord.core.files.source import Path, Source
 T = TypeVar("T")
 _TAGS = ("rule", "silence")
 _TYPED_UNDERSCORE = "~"
+_MISSING = "missing-key"
 
 
-def fit(source: Source, data: object, shape: TypeAdapter[T], *, at: Path = ()) -> T | None:
+def fit(
+    source: Source, data: object, shape: TypeAdapter[T], *, at: Path = (), silence: bool = True
+) -> T | None:
     """Fit data to a shape. Out: the value, or None with one finding for each difference.
 
-    `at` is the path of the data within its file. Keys are written with spaces in files and with underscores in the shape.
+    `at` is the path of the data within its file. Keys are written with spaces in files and with
+    underscores in the shape. `silence` says whether `not stated` may stand for a missing key.
     """
     try:
         return shape.validate_python(underscored(data))
     except ValidationError as error:
         for each in error.errors(include_url=False):
-            _report(source, each, at)
+            _report(source, each, at, silence=silence)
         return None
 
 
@@ -44,10 +48,12 @@ def _typed(name: str) -> str:
     return name.replace("_", " ").replace(_TYPED_UNDERSCORE, "_")
 
 
-def _report(source: Source, error: ErrorDetails, at: Path) -> None:
+def _report(source: Source, error: ErrorDetails, at: Path, *, silence: bool) -> None:
     path = (*at, *_path(error["loc"]))
     maker: Callable[[Any, Path], _Said] = _SENTENCES.get(error["type"], _other)
     finding_id, sentence, hint = maker(error, path)
+    if finding_id == _MISSING and silence:
+        hint += f', or write "{path[-1]}: not stated" where the document is silent'
     source.report(finding_id, sentence, hint, path)
 
 
@@ -64,8 +70,7 @@ _Said = tuple[str, str, str]
 
 def _missing(_error: ErrorDetails, path: Path) -> _Said:
     key = path[-1]
-    hint = f'Add "{key}:", or write "{key}: not stated" where the document is silent'
-    return "missing-key", f'The key "{key}" is missing', hint
+    return _MISSING, f'The key "{key}" is missing', f'Add "{key}:"'
 
 
 def _unknown(_error: ErrorDetails, path: Path) -> _Said:

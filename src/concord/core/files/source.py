@@ -12,8 +12,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, Event, NodeEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from concord.core.problem import Finding, Place, WrongData
+from concord.core.record.text import first_unreadable
 
 Path = tuple[str | int, ...]
 LONGEST_FILE = 400_000
@@ -76,7 +78,10 @@ def read_source(text: str, *, file: str) -> Source:
         _refuse_tricks(source, text)
         node = YAML(typ="rt", pure=True).compose(text)
     except YAMLError as error:
-        raise WrongData((_syntax(error, file),)) from error
+        raise WrongData((_syntax(error, file, text),)) from error
+    if node is None:
+        source.report("empty-file", "The file says nothing", "Begin with the line format:", ())
+        source.stop_if_wrong()
     if not isinstance(node, MappingNode):
         source.report("not-a-mapping", "The file does not begin with a key and a colon", "", ())
         source.stop_if_wrong()
@@ -115,16 +120,22 @@ def _trick(source: Source, event: Event, finding_id: str, sentence: str) -> None
     )
 
 
-def _syntax(error: YAMLError, file: str) -> Finding:
+def _syntax(error: YAMLError, file: str, text: str) -> Finding:
+    if isinstance(error, ReaderError):
+        line = text.count("\n", 0, int(error.position)) + 1
+        return _unreadable(int(error.character), Place(file, line))
     if not isinstance(error, MarkedYAMLError):
-        return Finding(
-            "not-yaml", "The file has a character that cannot be read", "", Place(file, 1)
-        )
+        return Finding("not-yaml", "The file cannot be read", "", Place(file, 1))
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     sentence = f"The file cannot be read here: {error.problem or error.context}"
     hint = "Look at the spaces at the start of the line, and quote words that contain a colon"
     return Finding("not-yaml", sentence, hint, Place(file, line))
+
+
+def _unreadable(code: int, place: Place) -> Finding:
+    sentence = f"There is a character here that cannot be stored (U+{code:04X})"
+    return Finding("unreadable-character", sentence, "Delete it and type the words again", place)
 
 
 def _plain(source: Source, node: Node, path: Path) -> object:
@@ -133,15 +144,33 @@ def _plain(source: Source, node: Node, path: Path) -> object:
         return _mapping(source, node, path)
     if isinstance(node, SequenceNode):
         return [_plain(source, child, (*path, index)) for index, child in enumerate(node.value)]
-    return node.value if isinstance(node, ScalarNode) else None
+    if not isinstance(node, ScalarNode):
+        return None
+    return _words(source, node, path)
+
+
+def _words(source: Source, node: ScalarNode, path: Path) -> str:
+    words = str(node.value)
+    character = first_unreadable(words)
+    if character:
+        place = Place(source.file, node.start_mark.line + 1, dotted(path))
+        source.findings.append(_unreadable(ord(character), place))
+    return words
 
 
 def _mapping(source: Source, node: MappingNode, path: Path) -> dict[str, object]:
     found: dict[str, object] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value) if isinstance(key_node, ScalarNode) else "?"
-        where = (*path, key)
         line = key_node.start_mark.line + 1
+        if not isinstance(key_node, ScalarNode):
+            place = Place(source.file, line, dotted(path))
+            finding = Finding(
+                "not-a-key", "A key is one word or several", "Write key: value", place
+            )
+            source.findings.append(finding)
+            continue
+        key = _words(source, key_node, path)
+        where = (*path, key)
         if key in found:
             sentence = (
                 f'The key "{key}" stands here a second time; first on line {source.lines[where]}'

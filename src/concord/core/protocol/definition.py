@@ -152,6 +152,8 @@ class Informal:
     at_most: OrSilent[AtMost]
     told: Ids = ()
     note_told: Ids = ()
+    time_clause: ClauseId | None = None
+    reading: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,7 @@ class Stage:
     answer: OrSilent[Answer]
     judged: OrSilent[Judging]
     copied_to: Ids = ()
+    copied_clause: ClauseId | None = None
     told: Ids = ()
     told_clause: ClauseId | None = None
     only_after: Id | None = None
@@ -235,6 +238,7 @@ class Stage:
     reserved_clause: ClauseId | None = None
     meeting: Meeting | None = None
     adjudication: Adjudication | None = None
+    reading: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +282,7 @@ class Advice:
     given_by: Line = "not stated"
     never_from: Lines = ()
     private: bool = True
+    reading: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +294,7 @@ class Referral:
     label: Line
     by: Ids
     clause: ClauseId
-    how: tuple[Literal["telephone", "writing"], ...]
+    how: OrSilent[tuple[Literal["telephone", "writing"], ...]]
     how_clause: ClauseId | None = None
     weighs: Lines = ()
     weighs_clause: ClauseId | None = None
@@ -379,3 +384,4 @@ class Protocol:
     duties: tuple[DutyRule, ...]
     closing: Closing
     overseers: Ids = field(default=())
+    issues_clause: ClauseId | None = None

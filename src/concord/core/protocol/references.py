@@ -30,7 +30,7 @@ def check_references(source: Source, protocol: Protocol) -> None:
     for path, ids in _lists(protocol):
         _twice(source, path, ids)
     for index, duty in enumerate(protocol.duties):
-        _duty(source, ("duties", index), duty, known["advice"])
+        _duty(source, ("duties", index), duty, known)
 
 
 def _known(protocol: Protocol) -> dict[str, Collection[str]]:
@@ -91,15 +91,17 @@ def _twice(source: Source, path: Path, ids: list[str]) -> None:
         )
 
 
-def _duty(source: Source, path: Path, duty: DutyRule, advice: Collection[str]) -> None:
+def _duty(source: Source, path: Path, duty: DutyRule, known: Mapping[str, Collection[str]]) -> None:
     if (duty.must is None) == (duty.should is None):
         hint = "Write what the document says: must for what has to be done, should for the rest"
         source.report("must-or-should", "A duty says either must or should", hint, path)
         return
     if duty.verb in _NEEDS_WHOM and not duty.whom:
         source.report("whom-missing", f'To "{duty.verb}" needs a whom', "Name the role", path)
-    if duty.verb in _NEEDS_ADVICE and duty.about not in advice:
+    if duty.verb in _NEEDS_ADVICE and duty.about not in known["advice"]:
         source.report("unknown-advice", "about does not name a kind of advice", "", path)
+    if duty.verb is Verb.RAISE_AT and duty.about not in known["stage"]:
+        source.report("unknown-stage", "about does not name a stage", "", path)
     if duty.counted_from is None and not duty.before:
         hint = 'Say "before:" a step, or "counted from:" a moment'
         source.report("no-occasion", "The duty never comes up", hint, path)

@@ -88,6 +88,7 @@ class Verb(StrEnum):
     RECEIVE_ADVICE = "receive advice"
     CONFIRM_REFERRAL = "confirm the referral in writing"
     DECIDE_FORMAL = "decide on going formal"
+    RAISE_AT = "raise at a stage"
 
 
 class Act(StrEnum):

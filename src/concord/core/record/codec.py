@@ -1,13 +1,17 @@
 """From events to stored text and back: stable kind names, strict fields, every kind known."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from concord.core.problem import Finding, Place, WrongData
 from concord.core.record.envelope import Event
+
+YEARS = range(1900, 2200)
 
 
 class UnknownKind(LookupError):
@@ -49,12 +53,29 @@ class Codec:
             event: Event = self._shapes[kind.KIND].validate_python(given)
         except ValidationError as error:
             raise WrongData(tuple(_finding(each) for each in error.errors())) from error
+        far = tuple(_far(event, ""))
+        if far:
+            raise WrongData(far)
         return event
 
 
 def canonical(data: object) -> str:
     """JSON text with sorted keys and no spaces: equal data gives equal text."""
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _far(value: object, name: str) -> Iterator[Finding]:
+    """A finding for each day that nobody can mean; the last day of the calendar has no end."""
+    if isinstance(value, date) and value.year not in YEARS:
+        hint = f"Give a year from {YEARS[0]} to {YEARS[-1]}"
+        yield Finding("far-away", f"{value} is too far away", hint, Place(path=name))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _far(each, f"{name} > {index}")
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            path = each.name.replace("_", " ")
+            yield from _far(getattr(value, each.name), f"{name} > {path}" if name else path)
 
 
 def _finding(error: Any) -> Finding:

@@ -18,14 +18,14 @@ def clean_text(value: str) -> str:
     """
     if len(value) > LONGEST_TEXT:
         raise ValueError(
-            f"The text has {len(value):,} characters. Hint: use {LONGEST_TEXT:,} at most"
+            f"The text has {len(value):,} characters Hint: use {LONGEST_TEXT:,} at most"
         )
-    for character in value:
-        if (character < " " and character not in _ALLOWED_CONTROLS) or _unreadable(character):
-            raise ValueError(
-                f"The text has a character that cannot be stored (U+{ord(character):04X})"
-                " Hint: delete it and type the words again"
-            )
+    character = first_unreadable(value)
+    if character:
+        raise ValueError(
+            f"The text has a character that cannot be stored (U+{ord(character):04X})"
+            " Hint: delete it and type the words again"
+        )
     return value.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
@@ -33,13 +33,23 @@ def clean_line(value: str) -> str:
     """Accept one line of at most 300 characters; raise ValueError in words for a person."""
     line = clean_text(value)
     if "\n" in line:
-        raise ValueError("The words stand on more than one line. Hint: use one line")
+        raise ValueError("The words stand on more than one line Hint: use one line")
     if len(line) > LONGEST_LINE:
-        raise ValueError(f"The line has {len(line)} characters. Hint: use {LONGEST_LINE} at most")
+        raise ValueError(f"The line has {len(line)} characters Hint: use {LONGEST_LINE} at most")
     return line
 
 
+def first_unreadable(value: str) -> str:
+    """The first character that no text may have: a control character or a lone surrogate.
+
+    Line ends and tabs are let pass; "" when there is none.
+    """
+    return next((each for each in value if _unreadable(each)), "")
+
+
 def _unreadable(character: str) -> bool:
+    if character < " ":
+        return character not in _ALLOWED_CONTROLS
     return character >= "\x7f" and unicodedata.category(character) in ("Cc", "Cs", "Cn")
 
 

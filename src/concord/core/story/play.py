@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from concord.core.clock.working_day import Calendar
+from concord.core.clock.working_day import BeyondCalendar, Calendar
 from concord.core.dispute.clocks import Clocks, clocks
 from concord.core.dispute.decide import Case, Refused, decide
 from concord.core.dispute.duties import duties
@@ -13,22 +13,23 @@ from concord.core.dispute.fold import fold
 from concord.core.dispute.lapse import catch_up
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
-from concord.core.problem import Finding, Place, WrongData
+from concord.core.problem import Finding, WrongData
 from concord.core.protocol.definition import Protocol
 from concord.core.record.envelope import Actor, Recorded
-from concord.core.story.read import Act, Story
+from concord.core.story.model import Act, Story
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One act of a story after it was played.
 
-    `by_time` are the entries that time brought before it, `entries` those of the act itself
-    (empty when it was refused), `duties` all duties of the dispute after it.
+    `by_time` are the entries that time brought before it and `duties_by_time` all duties then,
+    `entries` those of the act itself (empty when it was refused), `duties` all duties after it.
     """
 
     act: Act
     by_time: tuple[Recorded, ...]
+    duties_by_time: tuple[Duty, ...]
     entries: tuple[Recorded, ...]
     refused: Refused | None
     duties: tuple[Duty, ...]
@@ -60,20 +61,27 @@ def play(story: Story, *, protocol: Protocol, calendar: Calendar) -> Played:
     """Play a story. In: the story, the protocol, the calendar of its nation. Out: every step with
     its outcome, duties and clocks, and findings where the story's own expectations do not hold.
 
-    Raises BeyondCalendar for dates outside the years whose bank holidays are known.
+    An act that leads outside the years whose bank holidays are known is a finding too
+    (`beyond-calendar`), and nothing after it is played.
     """
     matter = Matter(protocol, Dispute(id="story"), calendar)
-    steps = []
+    steps: list[Step] = []
     for act in story.acts:
-        matter, step = _step(matter, act, story)
+        try:
+            matter, step = _step(matter, act, story)
+        except BeyondCalendar as beyond:
+            place = story.place_of(act)
+            finding = Finding(beyond.id, beyond.sentence, beyond.hint, place)
+            return Played(story, tuple(steps), matter, (*_unexpected(story, steps), finding))
         steps.append(step)
-    findings = (*_unexpected(steps), *_ending(story, matter, steps))
+    findings = (*_unexpected(story, steps), *_ending(story, matter, steps))
     return Played(story, tuple(steps), matter, findings)
 
 
 def _step(matter: Matter, act: Act, story: Story) -> tuple[Matter, Step]:
     by_time = catch_up(matter, at=act.at)
     matter = _after(matter, by_time)
+    owed = _duties(matter)
     entries: tuple[Recorded, ...] = ()
     refused: Refused | None = None
     if act.proposal is not None:
@@ -83,10 +91,14 @@ def _step(matter: Matter, act: Act, story: Story) -> tuple[Matter, Step]:
         else:
             entries = outcome
             matter = _after(matter, entries)
-    made = duties(matter.protocol, matter.dispute, matter.calendar)
+    made = _duties(matter) if entries else owed
     now = clocks(matter, at=act.at)
     expected = _as_expected(act, refused)
-    return matter, Step(act, by_time, entries, refused, made, now, expected)
+    return matter, Step(act, by_time, owed, entries, refused, made, now, expected)
+
+
+def _duties(matter: Matter) -> tuple[Duty, ...]:
+    return duties(matter.protocol, matter.dispute, matter.calendar)
 
 
 def _of_story(proposal: DisputeEvent, story: Story) -> DisputeEvent:
@@ -100,8 +112,8 @@ def _decide(matter: Matter, act: Act, proposal: DisputeEvent) -> tuple[Recorded,
     try:
         outcome = decide(case, proposal)
     except WrongData as wrong:
-        first = wrong.findings[0]
-        return Refused(first.id, first.sentence, "", first.hint)
+        sentence = "; ".join(each.sentence for each in wrong.findings)
+        return Refused(wrong.findings[0].id, sentence, "", wrong.findings[0].hint)
     if isinstance(outcome, Refused):
         return outcome
     first_seq = matter.dispute.version + 1
@@ -121,11 +133,11 @@ def _as_expected(act: Act, refused: Refused | None) -> bool:
     return refused is not None and act.expect in ("refused", refused.id)
 
 
-def _unexpected(steps: Iterable[Step]) -> Iterable[Finding]:
+def _unexpected(story: Story, steps: Iterable[Step]) -> Iterable[Finding]:
     for step in steps:
         if step.as_expected:
             continue
-        place = Place(line=step.act.line, path=step.act.verb)
+        place = story.place_of(step.act)
         if step.refused is None:
             sentence = f'It was accepted, and the story expects "{step.act.expect}"'
             yield Finding("not-as-expected", sentence, "", place)
@@ -138,11 +150,12 @@ def _ending(story: Story, matter: Matter, steps: list[Step]) -> Iterable[Finding
     total = steps[-1].clocks.total if steps else None
     told = story.ends
     pairs = (
-        ("phase", told.phase, matter.dispute.phase.value),
+        ("phase", told.phase, matter.dispute.phase),
         ("stage", told.stage, stands),
         ("working days used", told.working_days_used, total.used if total else None),
     )
     for name, expected, found in pairs:
         if expected not in ("", None) and expected != found:
-            sentence = f"The story expects {name} {expected} at the end, and it is {found}"
-            yield Finding("not-as-expected", sentence, "", Place(path="ends"))
+            ending = "there is none" if found in ("", None) else f"it is {found}"
+            sentence = f"The story expects {name} {expected} at the end, and {ending}"
+            yield Finding("not-as-expected", sentence, "", story.place("ends"))

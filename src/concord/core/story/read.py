@@ -1,19 +1,22 @@
 """Story files: who did what when, in the field's words, to be played under a protocol."""
 
-import difflib
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Annotated, Literal
+from dataclasses import dataclass, field, fields
+from datetime import datetime, time
+from typing import Annotated, Literal, TypeGuard
 
 from pydantic import BeforeValidator, ConfigDict, TypeAdapter
 
-from concord.core.clock.london import LONDON
+from concord.core.clock.written import WrongMoment, parse_written
 from concord.core.dispute.decide import ACTS
 from concord.core.dispute.events import CODEC, DisputeEvent
 from concord.core.files.shape import fit
-from concord.core.files.source import Source, read_source
-from concord.core.problem import WrongData
+from concord.core.files.source import Path, Source, read_source
+from concord.core.problem import WrongData, did_you_mean
 from concord.core.protocol.vocabulary import ChildStatus
+from concord.core.protocol.words import as_tuple
+from concord.core.record.fields import described
+from concord.core.record.text import Line
+from concord.core.story.model import Act, Ends, Story
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 TIME_PASSES = "time passes"
@@ -22,27 +25,14 @@ _MORNING = time(9)
 
 
 def _moment(value: object) -> datetime:
-    words = str(value).strip()
     try:
-        if len(words) == len("2026-03-02"):
-            return datetime.combine(date.fromisoformat(words), _MORNING, LONDON)
-        return datetime.fromisoformat(words).replace(tzinfo=LONDON)
-    except ValueError as error:
-        hint = "Write 2026-03-02 10:00, or 2026-03-02 for nine in the morning"
-        raise ValueError(f'"{words}" is not a moment Hint: {hint}') from error
+        return parse_written(str(value)).at(_MORNING)
+    except WrongMoment as wrong:
+        raise ValueError(f"{wrong.sentence} Hint: {wrong.hint}") from wrong
 
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """How a story ends, checked after its last act."""
-
-    __pydantic_config__ = _STRICT
-    phase: str = ""
-    stage: str = ""
-    working_days_used: int | None = None
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_tuple)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +41,12 @@ class Head:
 
     __pydantic_config__ = _STRICT
     format: Literal["concord story 1"]
-    title: str
-    protocol: str
-    acts: tuple[dict[str, object], ...]
+    title: Line
+    protocol: Line
+    acts: tuple[object, ...]
     child: ChildStatus = ChildStatus.IN_CARE
-    clauses: tuple[str, ...] = ()
-    ends: Ends = Ends()
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: when, by which role and person, what is proposed, and what is expected of it.
-
-    `proposal` is None when only time passes. `expect` is empty, "accepted", "refused", or the id
-    of the refusal that is expected.
-    """
-
-    at: datetime
-    by: str
-    person: str
-    verb: str
-    proposal: DisputeEvent | None
-    expect: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A story, ready to be played."""
-
-    title: str
-    protocol: str
-    child: ChildStatus
-    clauses: tuple[str, ...]
-    acts: tuple[Act, ...]
-    ends: Ends
+    clauses: Lines = ()
+    ends: Ends = field(default_factory=Ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +70,20 @@ def read_story(text: str, *, file: str) -> Story:
     """
     source = read_source(text, file=file)
     data = source.data if isinstance(source.data, dict) else {}
-    head = fit(source, data, _HEAD)
+    head = fit(source, data, _HEAD, silence=False)
+    raw = data.get("acts")
+    acts = [_act(source, index, each) for index, each in enumerate(raw if _is_list(raw) else [])]
+    _in_order(source, acts)
     source.stop_if_wrong()
     if head is None:
         raise AssertionError("a file without findings has a head")
-    raw = data["acts"] if isinstance(data["acts"], list) else []
-    acts = [_act(source, index, each) for index, each in enumerate(raw)]
-    _in_order(source, acts)
-    source.stop_if_wrong()
     known = tuple(act for act in acts if act)
-    return Story(head.title, head.protocol, head.child, head.clauses, known, head.ends)
+    lines = {str(path[0]): line for path, line in source.lines.items() if len(path) == 1}
+    return Story(file, head.title, head.protocol, head.child, head.clauses, known, head.ends, lines)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
 
 
 def _act(source: Source, index: int, raw: object) -> Act | None:
@@ -128,7 +93,7 @@ def _act(source: Source, index: int, raw: object) -> Act | None:
         return None
     verbs = [key for key in raw if key not in _ABOUT_THE_ACT]
     about = {key: value for key, value in raw.items() if key in _ABOUT_THE_ACT}
-    head = fit(source, about, _ACT, at=path)
+    head = fit(source, about, _ACT, at=path, silence=False)
     if len(verbs) != 1:
         hint = f"Write one of: {', '.join(ACTS)}, {TIME_PASSES}"
         source.report("one-act", f"There are {len(verbs)} acts here, not one", hint, path)
@@ -138,45 +103,65 @@ def _act(source: Source, index: int, raw: object) -> Act | None:
         return None
     if not head.by and proposal is not None:
         source.report("missing-key", 'The key "by" is missing', "Name the role that acts", path)
-    line = source.place(path).line
-    person = head.person or head.by
-    return Act(head.at, head.by, person, verbs[0], proposal, head.expect, line)
+    return Act(
+        number=index + 1,
+        at=head.at,
+        by=head.by,
+        person=head.person or head.by,
+        verb=verbs[0],
+        proposal=proposal,
+        expect=head.expect,
+        line=source.place(path).line,
+        lines=_lines(source, raw, path) | _lines(source, raw[verbs[0]], (*path, verbs[0])),
+    )
 
 
-def _proposal(
-    source: Source, verb: str, raw: object, path: tuple[str | int, ...]
-) -> DisputeEvent | None:
+def _lines(source: Source, raw: object, path: Path) -> dict[str, int]:
+    keys = raw if isinstance(raw, dict) else ()
+    return {key: source.lines[*path, key] for key in keys}
+
+
+def _proposal(source: Source, verb: str, raw: object, path: Path) -> DisputeEvent | None:
+    if raw not in ("", None) and (not isinstance(raw, dict) or verb == TIME_PASSES):
+        hint = "Leave it empty" if verb == TIME_PASSES else "Write its fields below, or in { }"
+        source.report("not-fields", f'Words cannot stand after "{verb}:"', hint, path)
+        return None
     if verb == TIME_PASSES:
         return None
     kind = ACTS.get(verb)
     if kind is None:
-        close = difflib.get_close_matches(verb, ACTS, 1)
-        hint = f'Did you mean "{close[0]}"?' if close else f"Known acts: {', '.join(ACTS)}"
+        hint = did_you_mean(verb, [*ACTS, TIME_PASSES])
         source.report("unknown-act", f'There is no act "{verb}"', hint, path)
         return None
     values = raw if isinstance(raw, dict) else {}
     try:
-        proposed = CODEC.propose(kind, _with_lists(_underscored(values)))
+        proposed = CODEC.propose(kind, _values(source, kind, values, path))
     except WrongData as wrong:
         for each in wrong.findings:
-            field = each.place.path.split(" > ")[0]
-            source.report(each.id, each.sentence, each.hint, (*path, field))
+            source.report(each.id, each.sentence, each.hint, (*path, *_parts(each.place.path)))
         return None
     return proposed if isinstance(proposed, DisputeEvent) else None
 
 
-_LISTS = ("issues", "raised_with", "with_roles", "whom", "attended")
-
-
-def _with_lists(values: dict[str, object]) -> dict[str, object]:
+def _values(
+    source: Source, kind: type[DisputeEvent], values: dict[str, object], path: Path
+) -> dict[str, object]:
+    """The values by the event's own field names; a finding for each field it does not ask for."""
+    asked = {name.replace("_", " "): name for name, about in described(kind).items() if about.given}
+    for key in values:
+        if key not in asked:
+            sentence = f'"{key}" is not asked for in "{kind.VERB}"'
+            source.report("unknown-field", sentence, did_you_mean(key, asked), (*path, key))
+    lists = {each.name for each in fields(kind) if isinstance(each.default, tuple)}
     return {
-        key: (value,) if key in _LISTS and isinstance(value, str) else value
+        asked[key]: (value,) if asked[key] in lists and isinstance(value, str) and value else value
         for key, value in values.items()
+        if key in asked
     }
 
 
-def _underscored(values: dict[str, object]) -> dict[str, object]:
-    return {key.replace(" ", "_"): value for key, value in values.items()}
+def _parts(path: str) -> Path:
+    return tuple(int(part) if part.isdigit() else part for part in path.split(" > "))
 
 
 def _in_order(source: Source, acts: list[Act | None]) -> None:

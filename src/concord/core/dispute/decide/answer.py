@@ -8,6 +8,7 @@ from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.spec import FORMAL, ActSpec
 from concord.core.dispute.events import Adjudicated, Answered, AnswerJudged, MeetingHeld
 from concord.core.dispute.ladder import answer_rule, answered_at, judges, judging_rule
+from concord.core.protocol.definition import Meeting
 from concord.core.protocol.vocabulary import Act, NotStated, StageKind
 
 
@@ -136,10 +137,25 @@ def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
     if absent:
         sentence = f"The meeting was without {case.words.roles(absent)}"
         return Refused("someone-missing", sentence, meeting.clause, "Meet again with all of them")
+    wrongly = _raiser_there(case, meeting, proposal)
+    if wrongly:
+        return wrongly
     if meeting.minutes == "independent" and proposal.independent != "yes":
         sentence = "The minutes are taken by somebody with no part in the matter"
         return Refused("minutes-not-independent", sentence, meeting.clause, "Name who took them")
     return (replace(proposal, stage=case.stage.id),)
+
+
+def _raiser_there(case: Case, meeting: Meeting, proposal: MeetingHeld) -> Refused | None:
+    there = bool(set(case.stage.raised_by) & set(proposal.attended))
+    raiser = case.words.roles(case.stage.raised_by)
+    if meeting.raiser_attends == "yes" and not there:
+        sentence = f"The meeting was without {raiser}"
+        return Refused("someone-missing", sentence, meeting.clause, "Meet again with all of them")
+    if meeting.raiser_attends == "no" and there:
+        sentence = f"{raiser} does not attend the meeting of {case.stage.label}"
+        return Refused("raiser-not-there", sentence, meeting.clause, "Record who else was there")
+    return None
 
 
 def on_hold(case: Case) -> Refused | None:

@@ -15,13 +15,14 @@ _IDS = {
     Verb.GIVE_STATEMENT: "statement-first",
     Verb.SEEK_ADVICE: "advice-first",
     Verb.RECEIVE_ADVICE: "advice-first",
+    Verb.RAISE_AT: "stage-first",
 }
 
 
 def unmet(case: Case, act: Act, *, body: str = "") -> Iterator[DutyRule]:
     """The duties before a step that are not done yet, musts and shoulds, in the file's order."""
     run = case.matter.dispute.run
-    window = run.opened_seq if run and act in (Act.ESCALATE, Act.MEET) else 0
+    window = run.opened_seq if run and act in (Act.ESCALATE, Act.BYPASS, Act.MEET) else 0
     for rule in case.protocol.duties:
         if act not in rule.before or (body and rule.refers_to not in (None, body)):
             continue

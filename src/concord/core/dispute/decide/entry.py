@@ -8,7 +8,7 @@ from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.sooner import too_late_or_unasked
 from concord.core.dispute.decide.spec import OPEN, ActSpec
 from concord.core.dispute.events import AlertIssued, ConversationRecorded, FormalBegun
-from concord.core.dispute.ladder import is_formal, stage_of, tier_of, ways_in
+from concord.core.dispute.ladder import exhausted, is_formal, stage_of, tier_of, ways_in
 from concord.core.protocol.definition import Stage, WayIn
 from concord.core.protocol.vocabulary import Act
 
@@ -27,7 +27,12 @@ def entry_clause(case: Case) -> str:
 
 
 def way_into(case: Case, stage: Stage, *, when: str) -> WayIn | None:
-    """The way into a stage that this person has: at the start, or while it runs."""
+    """The way into a stage that this person has: at the start, or while it runs.
+
+    None into a stage that is only reached after another, as long as that one is not exhausted.
+    """
+    if stage.only_after and not exhausted(case.matter.dispute, stage.only_after):
+        return None
     for way in ways_in(case.protocol):
         if stage.id in way.into and case.capacity in way.by and when in way.when:
             return way

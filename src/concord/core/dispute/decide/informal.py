@@ -81,18 +81,19 @@ def _unknown_issue(case: Case, proposal: ConcernRaised) -> Refused | None:
     if not unknown:
         return None
     sentence = f'"{unknown[0]}" is not in the catalogue of issues'
-    return Refused("unknown-issue", sentence, informal_clause(case), "Choose one of the catalogue")
+    clause = case.protocol.issues_clause or informal_clause(case)
+    return Refused("unknown-issue", sentence, clause, "Choose one of the catalogue")
 
 
 def _by_when(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | None:
-    day = proposal.respond_by
+    day, clause = proposal.respond_by, tier.time_clause or tier.clause
     if day is None:
         if tier.time_set_by != "the raiser":
             return None
         sentence = "A concern says by when it should be resolved"
-        return Refused("by-when-needed", sentence, tier.clause, "Give the day")
+        return Refused("by-when-needed", sentence, clause, "Give the day")
     if day < case.today:
-        return Refused("day-has-passed", f"{day} has passed", tier.clause, "Give a later day")
+        return Refused("day-has-passed", f"{day} has passed", clause, "Give a later day")
     return _past_total(case, day_due=day.isoformat(), begun=False)
 
 

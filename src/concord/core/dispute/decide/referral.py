@@ -17,7 +17,7 @@ from concord.core.dispute.events import (
     Referred,
 )
 from concord.core.protocol.definition import Referral
-from concord.core.protocol.vocabulary import Act
+from concord.core.protocol.vocabulary import Act, NotStated
 
 _Proposal = Referred | ReferralConsidered | ReferralConfirmed | ReferralOutcomeRecorded
 
@@ -78,6 +78,8 @@ def _refer(case: Case, proposal: Referred) -> Outcome:
 
 
 def _way_of_referring(rule: Referral, proposal: Referred) -> Refused | None:
+    if isinstance(rule.how, NotStated):
+        return None
     if proposal.how == rule.how[0] or (proposal.how == "writing" and "writing" in rule.how):
         return None
     clause = rule.how_clause or rule.clause

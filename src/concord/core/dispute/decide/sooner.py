@@ -4,9 +4,11 @@ from datetime import date
 
 from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.limit import Limit
+from concord.core.dispute.clocks import rest_of_total
 from concord.core.dispute.decide.case import Case, Refused
 from concord.core.dispute.ladder import answer_rule
 from concord.core.protocol.definition import Answer, Stage
+from concord.core.protocol.vocabulary import SharesTotal
 
 
 def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Refused | None:
@@ -31,16 +33,23 @@ def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Ref
 
 
 def _later_than_limit(case: Case, rule: Answer, answer_by: date) -> Refused | None:
-    if not isinstance(rule.within, Limit):
+    last = _last_day(case, rule)
+    if last is None or answer_by <= last:
         return None
-    clause = rule.limit_clause or rule.clause
-    anchor = Anchor(case.at, "alert issued", clause)
-    last = deadline(anchor, limit=rule.within, calendar=case.matter.calendar).due_on
-    if answer_by <= last:
-        return None
+    within = "time in all" if rule.within is SharesTotal.SHARES_TOTAL else rule.within
     return Refused(
         "later-than-the-limit",
-        f"{answer_by} is later than {last}, when the {rule.within} end",
-        clause,
+        f"{answer_by} is later than {last}, the last day of the {within}",
+        rule.limit_clause or rule.clause,
         f"Give {last} or an earlier day",
     )
+
+
+def _last_day(case: Case, rule: Answer) -> date | None:
+    if rule.within is SharesTotal.SHARES_TOTAL:
+        rest = rest_of_total(case.matter, case.at)
+        return rest.on if rest else None
+    if not isinstance(rule.within, Limit):
+        return None
+    anchor = Anchor(case.at, "alert issued", rule.limit_clause or rule.clause)
+    return deadline(anchor, limit=rule.within, calendar=case.matter.calendar).due_on

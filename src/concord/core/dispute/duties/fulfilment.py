@@ -20,6 +20,7 @@ ACTS = {
     Verb.RECEIVE_ADVICE: "receive advice",
     Verb.CONFIRM_REFERRAL: "confirm referral",
     Verb.DECIDE_FORMAL: "issue alert",
+    Verb.RAISE_AT: "issue alert",
 }
 
 
@@ -89,6 +90,10 @@ def _decided(event: Event, _rule: DutyRule) -> bool:
     return isinstance(event, e.FormalBegun | e.Resolved | e.Withdrawn | e.InformalExtended)
 
 
+def _raised_at(event: Event, rule: DutyRule) -> bool:
+    return isinstance(event, e.AlertIssued) and event.stage == rule.about
+
+
 def _kind(kind: type[Event]) -> Callable[[Event, DutyRule], bool]:
     return lambda event, _rule: isinstance(event, kind)
 
@@ -102,4 +107,5 @@ _MATCHES: dict[Verb, Callable[[Event, DutyRule], bool]] = {
     Verb.RECEIVE_ADVICE: _advised,
     Verb.CONFIRM_REFERRAL: _confirmed,
     Verb.DECIDE_FORMAL: _decided,
+    Verb.RAISE_AT: _raised_at,
 }

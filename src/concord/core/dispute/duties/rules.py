@@ -51,7 +51,8 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
         return
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
-        yield Occasion(since, None, 0, matter.dispute.closed_at)
+        ends_at = None if rule.counted_from in _AFTER_CLOSING else matter.dispute.closed_at
+        yield Occasion(since, None, 0, ends_at)
 
 
 def _duty(matter: Matter, rule: DutyRule, occasion: Occasion) -> Duty:
@@ -81,6 +82,10 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion) -> Duty:
 _STAGE_MOMENTS = frozenset(
     (Moment.STAGE_ENTERED, Moment.ALERT_ISSUED, Moment.ANSWER_RECEIVED, Moment.UNRESOLVED)
 )
+
+
+# What follows from a referral or from the closing itself is owed when the dispute is closed.
+_AFTER_CLOSING = frozenset((Moment.CLOSED, Moment.REFERRED))
 
 
 def _needs_stage(rule: DutyRule) -> bool:

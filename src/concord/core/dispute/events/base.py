@@ -14,8 +14,12 @@ How = Literal["face to face", "telephone", "video call", "message", "email", "le
 
 @dataclass(frozen=True, slots=True)
 class DisputeEvent(Event):
-    """An event of a dispute. `VERB` names the act that proposes it; empty for consequences."""
+    """An event of a dispute. `VERB` names the act that proposes it; empty for consequences.
 
+    `PRIVATE` events belong to the reviewing side alone and are shown to nobody in the line.
+    """
+
+    PRIVATE: ClassVar[bool] = False
     VERB: ClassVar[str] = ""
     LABEL: ClassVar[str] = ""
 

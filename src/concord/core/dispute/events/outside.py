@@ -14,6 +14,7 @@ from concord.core.record.text import Line, Text
 class AdviceSought(DisputeEvent):
     """Independent advice was asked for. Private to the reviewing side."""
 
+    PRIVATE: ClassVar[bool] = True
     KIND: ClassVar[str] = "dispute.advice-sought"
     VERB: ClassVar[str] = "seek advice"
     LABEL: ClassVar[str] = "Seek independent advice"
@@ -29,6 +30,7 @@ class AdviceSought(DisputeEvent):
 class AdviceReceived(DisputeEvent):
     """Independent advice came. Private to the reviewing side."""
 
+    PRIVATE: ClassVar[bool] = True
     KIND: ClassVar[str] = "dispute.advice-received"
     VERB: ClassVar[str] = "receive advice"
     LABEL: ClassVar[str] = "Record advice received"
@@ -52,6 +54,7 @@ class Weighed:
 class ReferralConsidered(DisputeEvent):
     """Whether to refer was considered: declined with the reason, or intended."""
 
+    PRIVATE: ClassVar[bool] = True
     KIND: ClassVar[str] = "dispute.referral-considered"
     VERB: ClassVar[str] = "consider referral"
     LABEL: ClassVar[str] = "Consider a referral"

@@ -1,0 +1,1 @@
+"""One function for each verb: permission, decision, entries, rows and notices together."""

@@ -1,0 +1,149 @@
+"""Acts in a dispute: raise a concern, and every step after it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from concord.casework.actions.recording import entries_from, record
+from concord.casework.actor import Viewer
+from concord.casework.loading import Loaded, NotFound, load
+from concord.casework.protocols import protocol_of
+from concord.core.clock.london import local_date
+from concord.core.clock.working_day import calendar
+from concord.core.dispute.decide import Case, Refused, decide
+from concord.core.dispute.events import ConcernRaised, DisputeEvent
+from concord.core.dispute.fold import fold
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Dispute
+from concord.core.protocol.vocabulary import ChildStatus
+from concord.core.record.envelope import Actor, Recorded
+from concord.records import find, posts
+from concord.records.log import StaleRecord
+from concord.records.models import Child, DisputeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The act is recorded: the dispute and its version after it. `again` when it already was."""
+
+    dispute: UUID
+    version: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Somebody else acted since the page was read; `since` are the entries that it missed."""
+
+    dispute: UUID
+    since: tuple[Recorded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One act that a person asks for: when (aware), the page's version, and the act's own key.
+
+    `expected` is the version of the dispute that the person saw; None where there is no page.
+    """
+
+    at: datetime
+    key: str
+    expected: int | None = None
+
+
+def act(
+    viewer: Viewer, pk: UUID, proposals: tuple[DisputeEvent, ...], *, ask: Ask
+) -> Done | Refused | Stale:
+    """Take one step, or several that belong together, in a dispute.
+
+    In: who, which dispute, the proposed events, and when. Out: Done, or the refusal with its
+    clause, or Stale with what was missed. Nothing is stored by halves: a refusal of one of
+    several steps stores none of them. Raises NotFound, and WrongData with a finding for a field.
+    """
+    try:
+        with find.together():
+            known = find.command(ask.key, person=viewer.person)
+            if known:
+                return Done(known.dispute, known.version, again=True)
+            loaded = load(viewer, pk, at=ask.at, to_write=True)
+            missed = _missed(loaded, ask)
+            return missed or _take(viewer, loaded, proposals, ask)
+    except StaleRecord:
+        return Stale(pk, ())
+
+
+def _missed(loaded: Loaded, ask: Ask) -> Stale | None:
+    if ask.expected is None or ask.expected == loaded.row.version:
+        return None
+    entries = loaded.matter.dispute.entries
+    return Stale(loaded.row.pk, entries[ask.expected :])
+
+
+def _take(
+    viewer: Viewer, loaded: Loaded, proposals: tuple[DisputeEvent, ...], ask: Ask
+) -> Done | Refused:
+    actor = Actor(str(viewer.person), loaded.roles)
+    outcome = _decide_all(loaded.matter, proposals, actor, ask.at)
+    if isinstance(outcome, Refused):
+        return outcome
+    record(loaded.row, loaded.recorded, (*loaded.by_time, *outcome), at=ask.at)
+    find.remember(loaded.row, key=ask.key, person=viewer.person, at=ask.at)
+    return Done(loaded.row.pk, loaded.row.version)
+
+
+def _decide_all(
+    matter: Matter, proposals: tuple[DisputeEvent, ...], actor: Actor, at: datetime
+) -> tuple[Recorded, ...] | Refused:
+    entries: tuple[Recorded, ...] = ()
+    for proposal in proposals:
+        outcome = decide(Case(matter, actor, at), proposal)
+        if isinstance(outcome, Refused):
+            return outcome
+        new = entries_from(
+            matter, outcome.events, person=actor.person, capacity=outcome.capacity, at=at
+        )
+        matter = replace(matter, dispute=fold(new, dispute=matter.dispute))
+        entries = (*entries, *new)
+    return entries
+
+
+def raise_concern(
+    viewer: Viewer, child: UUID, proposals: tuple[DisputeEvent, ...], *, ask: Ask
+) -> Done | Refused:
+    """Begin a dispute about a child: a concern raised, and what belongs to the same step.
+
+    In: who, the child, the concern first and then perhaps a conversation and an alert, and when.
+    Out: Done with the new dispute's id, or the refusal; then nothing is stored. Raises NotFound
+    when the person holds no role for the child, and WrongData with a finding for a field.
+    """
+    with find.together():
+        known = find.command(ask.key, person=viewer.person)
+        if known:
+            return Done(known.dispute, known.version, again=True)
+        found = find.child(child, authority=viewer.authority)
+        stored = find.protocol_in_force(viewer.authority)
+        roles = posts.roles_for(viewer.person, found, today=local_date(ask.at)) if found else None
+        if found is None or stored is None or not roles:
+            raise NotFound
+        protocol = protocol_of(stored)
+        new = uuid4()
+        matter = Matter(protocol, Dispute(id=new.hex), calendar(protocol.nation))
+        actor = Actor(str(viewer.person), roles)
+        entries = _decide_all(matter, _about(found, proposals), actor, ask.at)
+        if isinstance(entries, Refused):
+            return entries
+        row = find.open_row(
+            DisputeRow(id=new, child=found, protocol=stored, raiser_id=viewer.person), at=ask.at
+        )
+        record(row, matter, entries, at=ask.at)
+        find.remember(row, key=ask.key, person=viewer.person, at=ask.at)
+        return Done(new, row.version)
+
+
+def _about(child: Child, proposals: tuple[DisputeEvent, ...]) -> tuple[DisputeEvent, ...]:
+    return tuple(
+        replace(each, children=(child.pk.hex,), child_status=ChildStatus(child.status))
+        if isinstance(each, ConcernRaised)
+        else each
+        for each in proposals
+    )

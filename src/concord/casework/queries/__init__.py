@@ -1,0 +1,1 @@
+"""What pages, the API and commands show, read through the person who asks."""

@@ -1,0 +1,195 @@
+"""One dispute for one person: where it stands, what is owed, what this person may do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from concord.casework.actor import Viewer
+from concord.casework.loading import Loaded, NotFound, load
+from concord.core.clock.london import local_date
+from concord.core.clock.receipt import Receipt
+from concord.core.dispute.clocks import Clocks, clocks
+from concord.core.dispute.decide import Case, Option, options
+from concord.core.dispute.due import Due
+from concord.core.dispute.duties import duties
+from concord.core.dispute.duties.model import Duty, DutyState
+from concord.core.dispute.events import ConcernRaised
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Run
+from concord.core.dispute.timeline import TimelineEntry, timeline
+from concord.core.dispute.words import Words
+from concord.core.record.envelope import SYSTEM, Actor
+from concord.records import find, posts
+from concord.records.models import DisputeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One rung of the ladder as it is drawn: where the dispute was, is, or may still go."""
+
+    id: str
+    label: str
+    state: Literal["done", "current", "skipped", "ahead"]
+    who: str
+    run: Run | None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A duty on the page: its state now, who owes it by role and by name, whether it is mine."""
+
+    duty: Duty
+    state: DutyState
+    owner_roles: str
+    owner_names: tuple[str, ...]
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """Everything that the dispute page shows."""
+
+    row: DisputeRow
+    matter: Matter
+    words: Words
+    at: datetime
+    roles: frozenset[str]
+    sees_private: bool
+    concern: ConcernRaised
+    raised_by: str
+    ladder: tuple[Rung, ...]
+    clocks: Clocks
+    owed: tuple[DutyLine, ...]
+    over: tuple[DutyLine, ...]
+    options: tuple[Option, ...]
+    timeline: tuple[TimelineEntry, ...]
+    names: dict[str, str]
+
+    @property
+    def version(self) -> int:
+        """The version that forms on this page send back."""
+        return self.row.version
+
+    @property
+    def may(self) -> tuple[Option, ...]:
+        """The steps that this person may take now."""
+        return tuple(each for each in self.options if each.refused is None)
+
+    @property
+    def may_not(self) -> tuple[Option, ...]:
+        """The steps that this person may not take now, each with the reason."""
+        return tuple(each for each in self.options if each.refused is not None)
+
+
+def dispute_view(viewer: Viewer, pk: UUID, *, at: datetime) -> DisputeView:
+    """A dispute for a person at an aware instant, right whether or not a sweep ran before.
+
+    Raises NotFound for anybody without a part in it.
+    """
+    loaded = load(viewer, pk, at=at)
+    matter, words = loaded.matter, Words(loaded.matter.protocol)
+    raised = matter.dispute.entries[0]
+    if not isinstance(raised.event, ConcernRaised):
+        raise NotFound
+    names = _names(loaded)
+    lines = _duty_lines(viewer, loaded, at)
+    return DisputeView(
+        row=loaded.row,
+        matter=matter,
+        words=words,
+        at=at,
+        roles=loaded.roles,
+        sees_private=loaded.sees_private,
+        concern=raised.event,
+        raised_by=names.get(raised.person, words.role(raised.capacity)),
+        ladder=tuple(_ladder(matter, words)),
+        clocks=clocks(matter, at=at),
+        owed=tuple(line for line in lines if line.state in (DutyState.OPEN, DutyState.OVERDUE)),
+        over=tuple(line for line in lines if line.duty.is_over),
+        options=tuple(_options(viewer, loaded, at)),
+        timeline=timeline(matter, show_private=loaded.sees_private),
+        names=names,
+    )
+
+
+def _options(viewer: Viewer, loaded: Loaded, at: datetime) -> Iterable[Option]:
+    actor = Actor(str(viewer.person), loaded.roles)
+    return options(Case(loaded.matter, actor, at))
+
+
+def _names(loaded: Loaded) -> dict[str, str]:
+    ids = {int(e.person) for e in loaded.matter.dispute.entries if e.person.isdigit()}
+    return {str(pk): person.name for pk, person in find.people(ids).items()} | {SYSTEM: "Concord"}
+
+
+def _duty_lines(viewer: Viewer, loaded: Loaded, at: datetime) -> list[DutyLine]:
+    matter, words = loaded.matter, Words(loaded.matter.protocol)
+    holders = posts.holders(loaded.row.child, today=local_date(at))
+    people = find.people({pk for each in holders.values() for pk in each})
+    lines = []
+    for duty in duties(matter.protocol, matter.dispute, matter.calendar):
+        ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
+        names = tuple(people[pk].name for pk in ids if pk in people)
+        line = DutyLine(
+            duty, duty.state_at(at), words.roles(duty.owners), names, viewer.person in ids
+        )
+        lines.append(line)
+    return sorted(lines, key=_soonest_first)
+
+
+def _soonest_first(line: DutyLine) -> tuple[bool, datetime]:
+    due = line.duty.due
+    return (due is None, due.at if due else line.duty.since)
+
+
+def _ladder(matter: Matter, words: Words) -> Iterable[Rung]:
+    rungs = [(tier.id, tier.label, tier.talk_with) for tier in matter.protocol.informal]
+    rungs += [(stage.id, stage.label, stage.addressed_to) for stage in matter.protocol.stages]
+    runs = {run.rung: run for run in matter.dispute.runs}
+    here = matter.dispute.runs[-1].rung
+    order = [rung for rung, _label, _who in rungs]
+    for rung, label, who in rungs:
+        state = _rung_state(order.index(rung) - order.index(here), visited=rung in runs)
+        open_here = state == "current" and not matter.dispute.is_open
+        yield Rung(rung, label, "done" if open_here else state, words.roles(who), runs.get(rung))
+
+
+def _rung_state(
+    steps_ahead: int, *, visited: bool
+) -> Literal["done", "current", "skipped", "ahead"]:
+    if steps_ahead > 0:
+        return "ahead"
+    if steps_ahead == 0:
+        return "current"
+    return "done" if visited else "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class DueExplained:
+    """A due date with what it belongs to and, where it was counted, its day-by-day receipt."""
+
+    row: DisputeRow
+    words: Words
+    what: str
+    clause: str
+    due: Due
+    receipt: Receipt | None
+
+
+def explain(viewer: Viewer, pk: UUID, *, key: str, at: datetime) -> DueExplained:
+    """Why a date is what it is. In: the dispute and a duty's key ("total" for the overall limit).
+
+    Raises NotFound for anybody without a part, and for a key that has no date.
+    """
+    loaded = load(viewer, pk, at=at)
+    matter = loaded.matter
+    found = duties(matter.protocol, matter.dispute, matter.calendar)
+    duty = next((each for each in found if each.key == key), None)
+    if duty is None or duty.due is None:
+        raise NotFound
+    deadline = duty.due.deadline
+    receipt = deadline.receipt(matter.calendar) if deadline else None
+    words = Words(matter.protocol)
+    return DueExplained(loaded.row, words, duty.what, duty.clause, duty.due, receipt)

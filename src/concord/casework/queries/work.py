@@ -1,0 +1,114 @@
+"""My work: what I owe, what my team owes, what I wait for, and what is on hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from concord.casework.actor import Viewer
+from concord.casework.protocols import protocol_of
+from concord.core.clock.london import local_date
+from concord.core.clock.working_day import BeyondCalendar, calendar
+from concord.core.dispute.reminders import DAYS_BEFORE
+from concord.core.dispute.words import Words
+from concord.core.protocol.definition import Protocol
+from concord.records import find, posts, trays
+from concord.records.trays import Counts, DisputeLine, TrayItem
+
+MOST = 50
+
+
+class Urgency(StrEnum):
+    """How soon a duty is due."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    LATER = "later"
+    UNDATED = "no date"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A duty on the work page, with how soon it is due and the council's name for its role."""
+
+    item: TrayItem
+    urgency: Urgency
+    role_label: str
+    stage_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One person's work page. Lists are cut at 50; the counts are of everything."""
+
+    mine: tuple[WorkItem, ...]
+    counts: Counts
+    team: tuple[WorkItem, ...]
+    waiting: tuple[WorkItem, ...]
+    held: tuple[DisputeLine, ...]
+    raised: tuple[DisputeLine, ...]
+    protocol: Protocol
+    may_raise: bool
+
+
+def my_work(viewer: Viewer, *, at: datetime) -> Work | None:
+    """A person's work at an aware instant; None where the authority has no protocol in force."""
+    stored = find.protocol_in_force(viewer.authority)
+    if stored is None:
+        return None
+    protocol, today = protocol_of(stored), local_date(at)
+    soon = _soon(protocol, today)
+    held = posts.posts_of(viewer.person, today=today)
+    under = [(post, tuple(_under(protocol, post.role))) for post in held]
+    team = trays.of_team([pair for pair in under if pair[1]], viewer.authority, at=at, most=MOST)
+    sort = _Sorter(Words(protocol), today, soon)
+    return Work(
+        sort.all(trays.mine(viewer.person, at=at, most=MOST)),
+        trays.count_mine(viewer.person, at=at, today=today, soon_until=soon),
+        sort.all(team),
+        sort.all(trays.waiting_on_others(viewer.person, at=at, most=MOST)),
+        tuple(trays.on_hold(viewer.person, most=MOST)),
+        tuple(trays.raised_by(viewer.person, most=MOST)),
+        protocol,
+        any(post.role in protocol.raisers for post in held),
+    )
+
+
+def _soon(protocol: Protocol, today: date) -> date:
+    try:
+        return calendar(protocol.nation).add(today, DAYS_BEFORE)
+    except BeyondCalendar:
+        return today
+
+
+def _under(protocol: Protocol, role: str) -> Iterator[str]:
+    """The roles that answer to a role, directly or through others."""
+    for name, found in protocol.roles.items():
+        if found.manager == role:
+            yield name
+            yield from _under(protocol, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorter:
+    words: Words
+    today: date
+    soon: date
+
+    def all(self, items: list[TrayItem]) -> tuple[WorkItem, ...]:
+        return tuple(
+            WorkItem(
+                item, self._urgency(item), self.words.role(item.role), self.words.stage(item.rung)
+            )
+            for item in items
+        )
+
+    def _urgency(self, item: TrayItem) -> Urgency:
+        if item.due_on is None:
+            return Urgency.UNDATED
+        if item.due_on < self.today:
+            return Urgency.OVERDUE
+        if item.due_on == self.today:
+            return Urgency.TODAY
+        return Urgency.SOON if item.due_on <= self.soon else Urgency.LATER

@@ -1,0 +1,113 @@
+"""The record as a person reads it: one sentence for each entry, and what was written there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import Enum
+
+from concord.core.dispute.events import Action, Corrected, DisputeEvent, Weighed
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.words import Words, day
+from concord.core.record.envelope import Recorded
+from concord.core.record.fields import About, described
+
+_ROLES = ("roles", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One entry for the page: number, sentence, who and in which role, when, and its details.
+
+    `details` are pairs of label and text in the order of the form. `corrected_by` is the number of
+    a later entry that corrects this one, 0 for none. `recorded_late` when it was recorded after
+    the day on which it happened.
+    """
+
+    seq: int
+    kind: str
+    sentence: str
+    person: str
+    role: str
+    happened_at: datetime
+    recorded_at: datetime
+    details: tuple[tuple[str, str], ...]
+    private: bool
+    corrected_by: int = 0
+
+
+def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]:
+    """The entries of a dispute, oldest first; without private ones for those who may not see them.
+
+    In: the matter, and whether the reader sees the reviewing side's own compartment.
+    """
+    corrections = {
+        entry.event.entry: entry.seq
+        for entry in matter.dispute.entries
+        if isinstance(entry.event, Corrected)
+    }
+    words = Words(matter.protocol)
+    return tuple(
+        _entry(entry, entry.event, words, corrections.get(entry.seq, 0))
+        for entry in matter.dispute.entries
+        if isinstance(entry.event, DisputeEvent) and (show_private or not entry.event.PRIVATE)
+    )
+
+
+def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: int) -> TimelineEntry:
+    role = words.role(entry.capacity)
+    return TimelineEntry(
+        entry.seq,
+        event.KIND,
+        event.sentence(role, words),
+        entry.person,
+        role,
+        entry.happened_at,
+        entry.recorded_at,
+        tuple(_details(event, words)),
+        event.PRIVATE,
+        corrected_by,
+    )
+
+
+def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
+    about = described(type(event))
+    for each in fields(event):
+        text = shown(getattr(event, each.name), about[each.name], words)
+        if text and about[each.name].label:
+            yield about[each.name].label, text
+
+
+def shown(value: object, about: About, words: Words) -> str:
+    """A field's value as a person reads it; empty for nothing."""
+    if isinstance(value, bool):
+        return "Yes" if value else ""
+    if isinstance(value, tuple):
+        return "\n".join(filter(None, (_part(each, about, words) for each in value)))
+    return _part(value, about, words)
+
+
+def _part(value: object, about: About, words: Words) -> str:
+    if isinstance(value, Action):
+        by = f", {words.role(value.by)}" if value.by else ""
+        return value.what + by + (f", by {day(value.on)}" if value.on else "")
+    if isinstance(value, Weighed):
+        return f"{value.what}: {value.text}"
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    return _named(str(value), about, words) if value else ""
+
+
+def _named(value: str, about: About, words: Words) -> str:
+    if about.source in _ROLES:
+        return words.role(value)
+    namers = {
+        "issues": words.issue,
+        "bodies": words.body,
+        "advice": words.advice,
+        "entry stages": words.stage,
+        "higher stages": words.stage,
+    }
+    namer = namers.get(about.source)
+    return namer(value) if namer else value

@@ -1,0 +1,116 @@
+"""The only writer of events, and their reader."""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from concord.core.dispute.events import CODEC
+from concord.core.record.chain import GENESIS, body_hash, link
+from concord.core.record.envelope import Recorded
+from concord.records.models import EventRow
+from concord.records.sql import insert
+
+_COLUMNS = (
+    *("authority_id", "stream", "seq", "kind", "version", "body", "salt", "person"),
+    *("capacity", "happened_at", "recorded_at", "hash"),
+)
+_READ = (
+    *("stream", "seq", "kind", "body", "person", "capacity", "happened_at", "recorded_at"),
+    *("version", "salt", "hash"),
+)
+
+
+class StaleRecord(Exception):
+    """Somebody else wrote the next entry first; nothing of this attempt is stored."""
+
+
+class BrokenChain(Exception):
+    """An entry's hash does not follow from what stands before it: the record was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a dispute: its number and its hash."""
+
+    seq: int = 0
+    hash: str = GENESIS
+
+
+def append(authority: int, stream: UUID, *, head: Head, entries: Iterable[Recorded]) -> Head:
+    """Write entries after the head. Out: the new head.
+
+    Raises StaleRecord when an entry with the next number is already there; the caller's
+    transaction is then lost, as it has to be.
+    """
+    rows, last = [], head
+    for entry in entries:
+        body, salt = CODEC.encode(entry.event), secrets.token_hex(16)
+        hashed = link(last.hash, head=_head_line(stream, entry), body=body_hash(salt, body))
+        rows.append(_row(authority, stream, entry, (body, salt, hashed)))
+        last = Head(entry.seq, hashed)
+    try:
+        insert("event", _COLUMNS, rows)
+    except IntegrityError as error:
+        raise StaleRecord from error
+    return last
+
+
+def _row(
+    authority: int, stream: UUID, entry: Recorded, sealed: tuple[str, str, str]
+) -> tuple[object, ...]:
+    body, salt, hashed = sealed
+    kind = type(entry.event)
+    return (
+        *(authority, stream, entry.seq, kind.KIND, kind.VERSION, body, salt, entry.person),
+        *(entry.capacity, entry.happened_at, entry.recorded_at, hashed),
+    )
+
+
+def _head_line(stream: UUID, entry: Recorded) -> str:
+    kind = type(entry.event)
+    moments = f"{entry.happened_at.timestamp():.6f} {entry.recorded_at.timestamp():.6f}"
+    who = f"{entry.person} {entry.capacity}"
+    return f"{stream.hex} {entry.seq} {kind.KIND} {kind.VERSION} {who} {moments}"
+
+
+def entries_of(stream: UUID) -> tuple[Recorded, ...]:
+    """All entries of a dispute, in order."""
+    return entries_of_many([stream]).get(stream, ())
+
+
+def entries_of_many(streams: Iterable[UUID]) -> dict[UUID, tuple[Recorded, ...]]:
+    """All entries of several disputes, in order, by one query."""
+    rows = EventRow.objects.filter(stream__in=list(streams)).order_by("stream", "seq")
+    found = rows.values_list(*_READ)
+    return {
+        stream: tuple(_recorded(row) for row in group)
+        for stream, group in groupby(found.iterator(chunk_size=2000), key=lambda row: row[0])
+    }
+
+
+def _recorded(row: tuple[object, ...]) -> Recorded:
+    _stream, seq, kind, body, person, capacity, happened_at, recorded_at, *_ = row
+    event = CODEC.decode(str(kind), str(body))
+    return Recorded(seq, event, person, capacity, happened_at, recorded_at)  # type: ignore[arg-type]
+
+
+def verify(stream: UUID) -> Head:
+    """Recompute a dispute's chain. Out: its head. Raises BrokenChain naming the entry."""
+    last = Head()
+    for row in EventRow.objects.filter(stream=stream).order_by("seq").values_list(*_READ):
+        entry = _recorded(row)
+        body, salt, hashed = str(row[3]), str(row[9]), str(row[10])
+        expected = link(last.hash, head=_head_line(stream, entry), body=body_hash(salt, body))
+        if hashed != expected or entry.seq != last.seq + 1:
+            raise BrokenChain(f"entry {entry.seq} of {stream}")
+        last = Head(entry.seq, hashed)
+    return last
+
+
+def streams() -> Iterator[UUID]:
+    """The ids of all disputes that have entries."""
+    yield from EventRow.objects.filter(seq=1).values_list("stream", flat=True).iterator()

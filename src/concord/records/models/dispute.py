@@ -1,0 +1,54 @@
+"""A dispute as a row: a fold of its entries that lists and sweeps can search."""
+
+from django.db import models
+
+from concord.records.models.authority import Authority, StoredProtocol
+from concord.records.models.child import Child
+from concord.records.models.person import Person
+
+
+class DisputeRow(models.Model):
+    """Where a dispute stands. Derived: `rebuild` makes it again from the entries."""
+
+    id = models.UUIDField(primary_key=True)
+    authority = models.ForeignKey(Authority, models.PROTECT, db_index=False)
+    protocol = models.ForeignKey(StoredProtocol, models.PROTECT, db_index=False)
+    child = models.ForeignKey(Child, models.PROTECT, db_index=False)
+    raiser = models.ForeignKey(Person, models.PROTECT, db_index=False)
+    number = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+    phase = models.CharField(max_length=20)
+    rung = models.CharField(max_length=60, blank=True)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    total_due_on = models.DateField(null=True)
+    stage_due_on = models.DateField(null=True)
+    held_until = models.DateField(null=True)
+    with_outside = models.CharField(max_length=60, blank=True)
+    next_due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Found by child, by raiser, by number, and by the next moment at which time acts."""
+
+        db_table = "dispute"
+        constraints = (
+            models.UniqueConstraint(fields=["authority", "number"], name="dispute_number_once"),
+        )
+        indexes = (
+            models.Index(
+                fields=["next_due_at"],
+                condition=models.Q(next_due_at__isnull=False),
+                name="dispute_next_due",
+            ),
+            models.Index(fields=["child", "opened_at"], name="dispute_by_child"),
+            models.Index(fields=["raiser", "phase"], name="dispute_by_raiser"),
+            models.Index(
+                fields=["raiser", "held_until"],
+                condition=models.Q(held_until__isnull=False),
+                name="dispute_on_hold",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"D-{self.number}"

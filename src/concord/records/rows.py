@@ -1,0 +1,131 @@
+"""Rows as folds: what lists and sweeps search, made from the dispute and nothing else."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from concord.core.dispute.clocks import answer_due, total_due
+from concord.core.dispute.duties import duties
+from concord.core.dispute.duties.model import Duty, DutyState
+from concord.core.dispute.lapse import next_due_at
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.reminders import reminders
+from concord.core.dispute.state import Dispute
+from concord.records.log import Head, StaleRecord
+from concord.records.models import DisputeRow, DutyRow
+from concord.records.sql import insert
+
+_DUTY = (
+    *("authority_id", "dispute_id", "person_id", "raiser_id", "team_id", "service_id", "key"),
+    *("role", "what", "clause", "act", "must", "since", "due_at", "due_on", "remind_at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A dispute's row with what is needed to bring it up to date: matter, head and role holders."""
+
+    row: DisputeRow
+    matter: Matter
+    head: Head
+    holders: Mapping[str, tuple[int, ...]]
+
+
+def columns(matter: Matter, head: Head) -> dict[str, object]:
+    """The columns of a dispute's row that follow from its entries."""
+    dispute = matter.dispute
+    run = dispute.run
+    total, stage = total_due(matter), answer_due(matter, run) if run else None
+    return {
+        "version": head.seq,
+        "hash": head.hash,
+        "phase": dispute.phase.value,
+        "rung": dispute.runs[-1].rung if dispute.runs else "",
+        "closed_at": dispute.closed_at,
+        "total_due_on": total.on if total else None,
+        "stage_due_on": stage.on if stage else None,
+        "held_until": dispute.pause.until if dispute.pause else None,
+        "with_outside": _with_outside(dispute),
+        "next_due_at": next_due_at(matter) if dispute.is_open else None,
+    }
+
+
+def _with_outside(dispute: Dispute) -> str:
+    waiting = (each.to for each in dispute.handings if each.referred_at and not each.outcome_at)
+    return next(waiting, "") if dispute.is_open else ""
+
+
+def update(written: Written, *, at: datetime) -> None:
+    """Bring a dispute's row and its duties up to date, at an aware instant.
+
+    Raises StaleRecord when the row has moved on since it was read.
+    """
+    row = written.row
+    changed = columns(written.matter, written.head)
+    if not DisputeRow.objects.filter(pk=row.pk, version=row.version).update(**changed):
+        raise StaleRecord
+    for name, value in changed.items():
+        setattr(row, name, value)
+    _replace_duties(written, at=at)
+
+
+def _replace_duties(written: Written, *, at: datetime) -> None:
+    wanted = {(each[6], each[2], each[13]): each for each in duty_rows(written, at=at)}
+    rows = DutyRow.objects.filter(dispute_id=written.row.pk)
+    kept = set()
+    gone = []
+    for pk, *identity in rows.values_list("pk", "key", "person_id", "due_at"):
+        key = (identity[0], identity[1], identity[2])
+        if key in wanted and key not in kept:
+            kept.add(key)
+        else:
+            gone.append(pk)
+    if gone:
+        DutyRow.objects.filter(pk__in=gone).delete()
+    insert("duty", _DUTY, (row for key, row in wanted.items() if key not in kept))
+
+
+def duty_rows(written: Written, *, at: datetime) -> Iterator[tuple[object, ...]]:
+    """The rows of the duties that are owed: one for each person who may do it, or for nobody."""
+    for duty in open_duties(written.matter):
+        for role, person in _people(duty, written.holders):
+            yield _duty_row(written.row, duty, (role, person), _remind_at(written, duty, at))
+
+
+def open_duties(matter: Matter) -> Iterator[Duty]:
+    """The duties that are not over; those that arise only later are among them."""
+    for duty in duties(matter.protocol, matter.dispute, matter.calendar):
+        if not duty.is_over:
+            yield duty
+
+
+def _people(duty: Duty, holders: Mapping[str, tuple[int, ...]]) -> Iterable[tuple[str, int | None]]:
+    found = {person: role for role in reversed(duty.owners) for person in holders.get(role, ())}
+    if not found:
+        return [(duty.owners[0] if duty.owners else "", None)]
+    return [(role, person) for person, role in found.items()]
+
+
+def _duty_row(
+    row: DisputeRow, duty: Duty, whose: tuple[str, int | None], remind_at: datetime | None
+) -> tuple[object, ...]:
+    role, person = whose
+    child = row.child
+    return (
+        *(row.authority_id, row.pk, person, row.raiser_id, child.team_id, child.team.service_id),
+        *(duty.key, role, duty.what, duty.clause, duty.act, duty.must, duty.since),
+        *(duty.due.at if duty.due else None, duty.due.on if duty.due else None, remind_at),
+    )
+
+
+def _remind_at(written: Written, duty: Duty, at: datetime) -> datetime | None:
+    if duty.due is None:
+        return None
+    calendar = written.matter.calendar
+    planned = reminders(since=duty.since, due_on=duty.due.on, calendar=calendar)
+    return next((each.at for each in planned if each.at > at), None)
+
+
+def overdue(duty: Duty, *, at: datetime) -> bool:
+    """Whether a duty is overdue at an aware instant."""
+    return duty.state_at(at) is DutyState.OVERDUE

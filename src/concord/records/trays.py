@@ -1,0 +1,158 @@
+"""The work trays, read from the rows of open duties."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from concord.records.models import DisputeRow, DutyRow
+from concord.records.posts import AUTHORITY, Holding
+
+_FIELDS = (
+    *("dispute_id", "dispute__number", "dispute__child_id", "dispute__child__name", "key", "what"),
+    *("clause", "act", "must", "role", "person__name", "since", "due_on", "dispute__rung"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrayItem:
+    """An open duty in a tray, with the dispute and child that it belongs to."""
+
+    dispute: UUID
+    number: int
+    child: UUID
+    child_name: str
+    key: str
+    what: str
+    clause: str
+    act: str
+    must: bool
+    role: str
+    person_name: str
+    since: datetime
+    due_on: date | None
+    rung: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many duties are overdue, due today, due within two working days, later, or undated."""
+
+    overdue: int
+    today: int
+    soon: int
+    later: int
+    undated: int
+
+    @property
+    def all(self) -> int:
+        """All of them."""
+        return self.overdue + self.today + self.soon + self.later + self.undated
+
+
+def mine(person: int, *, at: datetime, most: int) -> list[TrayItem]:
+    """A person's open duties that have arisen by `at` (aware), soonest first."""
+    return _items(_arisen(DutyRow.objects.filter(person_id=person), at), most)
+
+
+def count_mine(person: int, *, at: datetime, today: date, soon_until: date) -> Counts:
+    """A person's open duties, counted by when they are due."""
+    late = Q(due_on__lt=today)
+    soon = Q(due_on__gt=today, due_on__lte=soon_until)
+    rows = _arisen(DutyRow.objects.filter(person_id=person), at).aggregate(
+        overdue=Count("pk", filter=late),
+        today=Count("pk", filter=Q(due_on=today)),
+        soon=Count("pk", filter=soon),
+        later=Count("pk", filter=Q(due_on__gt=soon_until)),
+        undated=Count("pk", filter=Q(due_on__isnull=True)),
+    )
+    return Counts(**rows)
+
+
+def waiting_on_others(person: int, *, at: datetime, most: int) -> list[TrayItem]:
+    """What others owe in the disputes that a person raised."""
+    rows = _arisen(DutyRow.objects.filter(raiser_id=person), at).exclude(person_id=person)
+    return _items(rows, most)
+
+
+def of_team(
+    posts: Iterable[tuple[Holding, tuple[str, ...]]], authority: int, *, at: datetime, most: int
+) -> list[TrayItem]:
+    """What people under somebody's posts owe: pairs of a post and the roles that answer to it."""
+    condition = Q(pk__in=[])
+    people = set()
+    for post, roles in posts:
+        people.add(post.person_id)
+        condition |= _within(post) & Q(role__in=roles)
+    rows = DutyRow.objects.filter(condition, authority_id=authority).exclude(person_id__in=people)
+    return _items(_arisen(rows, at), most)
+
+
+def _within(post: Holding) -> Q:
+    kind, _, key = post.scope.partition(":")
+    if kind == AUTHORITY:
+        return Q()
+    if kind == "child":
+        return Q(dispute__child_id=UUID(key))
+    return Q(team_id=int(key)) if kind == "team" else Q(service_id=int(key))
+
+
+def _arisen(rows: QuerySet[DutyRow], at: datetime) -> QuerySet[DutyRow]:
+    return rows.filter(since__lte=at)
+
+
+def _items(rows: QuerySet[DutyRow], most: int) -> list[TrayItem]:
+    ordered: Any = rows.order_by("due_on", "since", "pk").values_list(*_FIELDS)
+    dated = [TrayItem(*row) for row in ordered.filter(due_on__isnull=False)[:most]]
+    if len(dated) == most:
+        return dated
+    undated = ordered.filter(due_on__isnull=True)[: most - len(dated)]
+    return dated + [TrayItem(*row) for row in undated]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """A dispute in a list."""
+
+    id: UUID
+    number: int
+    child: UUID
+    child_name: str
+    phase: str
+    rung: str
+    opened_at: datetime
+    closed_at: datetime | None
+    total_due_on: date | None
+    held_until: date | None
+    with_outside: str
+
+
+_LINE = (
+    *("pk", "number", "child_id", "child__name", "phase", "rung", "opened_at", "closed_at"),
+    *("total_due_on", "held_until", "with_outside"),
+)
+
+
+def on_hold(person: int, *, most: int) -> list[DisputeLine]:
+    """The disputes that a person raised and that are on hold, the soonest to end first."""
+    rows = DisputeRow.objects.filter(raiser_id=person, held_until__isnull=False)
+    return _lines(rows.order_by("held_until", "pk"), most)
+
+
+def raised_by(person: int, *, most: int) -> list[DisputeLine]:
+    """The open disputes that a person raised, newest first."""
+    rows = DisputeRow.objects.filter(raiser_id=person, phase__in=("informal", "formal"))
+    return _lines(rows.order_by("-opened_at", "pk"), most)
+
+
+def of_child(child: UUID, *, most: int) -> list[DisputeLine]:
+    """The disputes about a child, newest first."""
+    return _lines(DisputeRow.objects.filter(child_id=child).order_by("-opened_at"), most)
+
+
+def _lines(rows: QuerySet[DisputeRow], most: int) -> list[DisputeLine]:
+    found: Any = rows.values_list(*_LINE)[:most]
+    return [DisputeLine(*row) for row in found]
