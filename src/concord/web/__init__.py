@@ -1,0 +1,1 @@
+"""The pages: parse what was sent, make one call to casework, answer."""
