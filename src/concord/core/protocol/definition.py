@@ -16,6 +16,7 @@ from concord.core.protocol.vocabulary import (
     Act,
     ChildStatus,
     Condition,
+    How,
     IfMissed,
     Moment,
     NotStated,
@@ -308,7 +309,11 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class DutyRule:
-    """A duty that a step makes: who must (or should) do what towards whom, by when, before what."""
+    """A duty that a step makes: who must (or should) do what towards whom, by when, before what.
+
+    `how` are the ways of telling that count (empty: any), `together` asks for all of `whom` at
+    once, `reasons_needed` for words beside the bare fact.
+    """
 
     __pydantic_config__ = _STRICT
     id: Id
@@ -326,6 +331,9 @@ class DutyRule:
     refers_to: Id | None = None
     only_if: tuple[Condition, ...] = ()
     in_writing: bool = False
+    how: tuple[How, ...] = ()
+    together: bool = False
+    reasons_needed: bool = False
     reading: Id | None = None
 
     @property

@@ -89,6 +89,7 @@ class Verb(StrEnum):
     CONFIRM_REFERRAL = "confirm the referral in writing"
     DECIDE_FORMAL = "decide on going formal"
     RAISE_AT = "raise at a stage"
+    TALK = "record a conversation"
 
 
 class Act(StrEnum):
@@ -102,9 +103,21 @@ class Act(StrEnum):
     RESOLVE = "resolving"
 
 
+class How(StrEnum):
+    """The ways of telling somebody that a duty rule can ask for."""
+
+    FACE_TO_FACE = "face to face"
+    TELEPHONE = "telephone"
+    VIDEO_CALL = "video call"
+    MESSAGE = "message"
+    EMAIL = "email"
+    LETTER = "letter"
+
+
 class Condition(StrEnum):
     """When a duty rule applies at all."""
 
+    IN_CARE = "child in care"
     COURT = "court proceedings"
     EXCEPTIONAL = "exceptional entry"
     LAST_STAGE = "last stage"

@@ -21,6 +21,7 @@ ACTS = {
     Verb.CONFIRM_REFERRAL: "confirm referral",
     Verb.DECIDE_FORMAL: "issue alert",
     Verb.RAISE_AT: "issue alert",
+    Verb.TALK: "record conversation",
 }
 
 
@@ -40,7 +41,8 @@ def fulfilled_at(dispute: Dispute, rule: DutyRule, *, window: int) -> datetime |
 def _reached(entries: Iterable[Recorded], rule: DutyRule) -> datetime | None:
     waiting = set(rule.whom)
     for entry in entries:
-        waiting -= _told(entry.event, rule)
+        told = _told(entry.event, rule)
+        waiting -= told if not rule.together or set(rule.whom) <= told else set()
         if not waiting:
             return entry.happened_at
     return None
@@ -48,16 +50,22 @@ def _reached(entries: Iterable[Recorded], rule: DutyRule) -> datetime | None:
 
 def _told(event: Event, rule: DutyRule) -> set[str]:
     if isinstance(event, e.Consulted) and (event.about or None) == rule.about:
-        return set(event.whom)
+        return set() if rule.how else set(event.whom)
     if rule.verb is Verb.CONSULT:
         return set()
     if isinstance(event, e.ConcernRaised) and rule.about is None:
         return set(event.raised_with)
     if not isinstance(event, e.Informed) or (event.about or None) != rule.about:
         return set()
+    return set(event.whom) if _told_properly(event, rule) else set()
+
+
+def _told_properly(event: e.Informed, rule: DutyRule) -> bool:
     if rule.in_writing and event.how not in ("letter", "email", "message"):
-        return set()
-    return set(event.whom)
+        return False
+    if rule.how and event.how not in rule.how:
+        return False
+    return bool(event.text) or not rule.reasons_needed
 
 
 def _considered(event: Event, rule: DutyRule) -> bool:
@@ -108,4 +116,5 @@ _MATCHES: dict[Verb, Callable[[Event, DutyRule], bool]] = {
     Verb.CONFIRM_REFERRAL: _confirmed,
     Verb.DECIDE_FORMAL: _decided,
     Verb.RAISE_AT: _raised_at,
+    Verb.TALK: _kind(e.ConversationRecorded),
 }

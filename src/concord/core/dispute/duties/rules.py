@@ -7,16 +7,17 @@ from datetime import datetime
 from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.limit import Limit
 from concord.core.clock.london import start_of
-from concord.core.dispute.due import counted
+from concord.core.dispute.due import Due, counted, fixed
 from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
 from concord.core.dispute.duties.ladder import NOT_STATED
 from concord.core.dispute.duties.model import Duty
-from concord.core.dispute.events import ActionsAgreed
+from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
 from concord.core.dispute.ladder import stage_of, way_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import DutyRule
-from concord.core.protocol.vocabulary import Act, Condition, Moment
+from concord.core.protocol.vocabulary import Act, ChildStatus, Condition, Moment, Verb
+from concord.core.record.envelope import Event, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,24 @@ def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
 
 
 def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
-    """When a rule has come up: once for the dispute, or once for each rung that it names."""
+    """When a rule has come up: once for the dispute, or once for each rung that it names.
+
+    Never for one that only stands before resolving: that can come at any time, and the step itself
+    asks for what comes before it.
+    """
+    if rule.counted_from is None and rule.before == (Act.RESOLVE,):
+        return
     if rule.at or _needs_stage(rule):
         for run in _runs(matter, rule):
-            since = _moment_on(rule, run)
+            since = _moment_on(matter, rule, run)
             if since is not None and applies(matter, rule, run):
-                yield Occasion(since, run, run.opened_seq, run.left_at)
+                window = max(run.opened_seq, _window(matter, rule, run))
+                yield Occasion(since, run, window, _ends_at(rule, run.left_at))
         return
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
-        ends_at = None if rule.counted_from in _AFTER_CLOSING else matter.dispute.closed_at
-        yield Occasion(since, None, 0, ends_at)
+        ends_at = _ends_at(rule, matter.dispute.closed_at)
+        yield Occasion(since, None, _window(matter, rule, None), ends_at)
 
 
 def _duty(matter: Matter, rule: DutyRule, occasion: Occasion) -> Duty:
@@ -61,6 +69,7 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion) -> Duty:
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
         anchor = Anchor(occasion.since, rule.counted_from.value, rule.clause)
         due = counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
+        due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
     return Duty(
         key=f"{number}:{rule.id}",
         what=rule.what,
@@ -84,8 +93,45 @@ _STAGE_MOMENTS = frozenset(
 )
 
 
-# What follows from a referral or from the closing itself is owed when the dispute is closed.
-_AFTER_CLOSING = frozenset((Moment.CLOSED, Moment.REFERRED))
+# What follows from an agreement, a referral or the closing itself is owed when it is closed.
+_AFTER_CLOSING = frozenset((Moment.ACTIONS_AGREED, Moment.CLOSED, Moment.REFERRED))
+# A case note written before the agreement is no note of it: these moments are entries of the
+# record, and only what is done from that entry on counts.
+_ENTRIES: dict[Moment | None, type[Event]] = {
+    Moment.ACTIONS_AGREED: ActionsAgreed,
+    Moment.INFORMAL_ENDED: InformalEnded,
+}
+
+
+def _ends_at(rule: DutyRule, over: datetime | None) -> datetime | None:
+    return None if rule.counted_from in _AFTER_CLOSING else over
+
+
+def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
+    entry = _entry(matter, rule, run)
+    return entry.seq if entry else 0
+
+
+def _entry(matter: Matter, rule: DutyRule, run: Run | None) -> Recorded | None:
+    kind = _ENTRIES.get(rule.counted_from)
+    entries = matter.dispute.entries
+    if run is not None:
+        later = matter.dispute.runs[run.number : run.number + 1]
+        entries = entries[run.opened_seq - 1 : later[0].opened_seq - 1 if later else None]
+    return next((each for each in entries if kind and isinstance(each.event, kind)), None)
+
+
+def _given_more_time(matter: Matter, due: Due) -> Due:
+    """Informal resolution that was given more time in time has more time to agree actions."""
+    for entry in matter.dispute.entries:
+        event = entry.event
+        if isinstance(event, InformalExtended) and event.until and entry.happened_at < due.at:
+            due = max(due, fixed(event.until, set_by="the later day that was given"), key=_at)
+    return due
+
+
+def _at(due: Due) -> datetime:
+    return due.at
 
 
 def _needs_stage(rule: DutyRule) -> bool:
@@ -98,7 +144,10 @@ def _runs(matter: Matter, rule: DutyRule) -> list[Run]:
     return [run for run in matter.dispute.runs if stage_of(matter.protocol, run.rung)]
 
 
-def _moment_on(rule: DutyRule, run: Run) -> datetime | None:
+def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+    if rule.counted_from in _ENTRIES:
+        entry = _entry(matter, rule, run)
+        return entry.happened_at if entry else None
     if rule.counted_from is Moment.ALERT_ISSUED:
         return run.alert_at
     if rule.counted_from is Moment.ANSWER_RECEIVED:
@@ -114,14 +163,13 @@ def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
         return _wanted(matter, rule)
     if rule.counted_from is Moment.CONCERN_IDENTIFIED:
         return start_of(dispute.identified_on) if dispute.identified_on else dispute.raised_at
-    if rule.counted_from is Moment.ACTIONS_AGREED:
-        kinds = (each for each in dispute.entries if isinstance(each.event, ActionsAgreed))
-        return next((each.happened_at for each in kinds), None)
+    if rule.counted_from in _ENTRIES:
+        entry = _entry(matter, rule, None)
+        return entry.happened_at if entry else None
     if rule.counted_from is Moment.REFERRED:
         return dispute.handing(rule.refers_to or "").referred_at
     moments = {
         Moment.CONCERN_RAISED: dispute.raised_at,
-        Moment.INFORMAL_ENDED: dispute.informal_ended_at,
         Moment.FORMAL_BEGUN: dispute.formal_at,
         Moment.CLOSED: dispute.closed_at,
     }
@@ -139,6 +187,8 @@ def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:
 
 
 def _condition(matter: Matter, condition: Condition, run: Run | None) -> bool:
+    if condition is Condition.IN_CARE:
+        return matter.dispute.child_status is ChildStatus.IN_CARE
     if condition is Condition.COURT:
         return matter.dispute.in_court
     if condition is Condition.EXCEPTIONAL:
