@@ -113,16 +113,23 @@ def _answered(dispute: Dispute, entry: Recorded, event: e.Answered) -> Dispute:
 def _adjudicated(dispute: Dispute, entry: Recorded, _event: e.Adjudicated | e.Answered) -> Dispute:
     run = dispute.runs[-1]
     answered = replace(
-        run, answers=(*run.answers, entry), judgements=(), unresolved_at=None, missed=False
+        run,
+        answers=(*run.answers, entry),
+        judgements=(),
+        unresolved_at=None,
+        task_done_at=None,
+        missed=False,
     )
     return _last(dispute, answered)
 
 
 def _judged(dispute: Dispute, entry: Recorded, event: e.AnswerJudged) -> Dispute:
     run = dispute.runs[-1]
-    unresolved = run.unresolved_at or (entry.happened_at if event.satisfied == "no" else None)
-    judged = replace(run, judgements=(*run.judgements, entry), unresolved_at=unresolved)
-    return _last(dispute, judged)
+    judged = replace(run, judgements=(*run.judgements, entry))
+    if event.satisfied == "yes":
+        return _last(dispute, judged)
+    unresolved = run.unresolved_at or entry.happened_at
+    return _last(dispute, replace(judged, unresolved_at=unresolved, task_done_at=None))
 
 
 def _met(dispute: Dispute, entry: Recorded, _event: e.MeetingHeld) -> Dispute:
@@ -147,7 +154,7 @@ def _hold_ended(dispute: Dispute, entry: Recorded, done: bool | None) -> Dispute
 def _hold_checked(dispute: Dispute, entry: Recorded, event: e.HoldChecked) -> Dispute:
     ended = _hold_ended(dispute, entry, event.done == "yes")
     if event.done == "yes":
-        return ended
+        return _last(ended, replace(ended.runs[-1], task_done_at=entry.happened_at))
     return _last(ended, replace(ended.runs[-1], unresolved_at=entry.happened_at))
 
 

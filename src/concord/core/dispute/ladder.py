@@ -92,7 +92,11 @@ def answered_at(stage: Stage, run: Run) -> datetime | None:
 
 
 def satisfied_at(stage: Stage, run: Run) -> datetime | None:
-    """When the answer was judged satisfactory, by one judge or by all as the protocol says."""
+    """When the matter was satisfied on a rung: the task of its hold was found done, or the answer
+    was judged satisfactory, by one judge or by all as the protocol says.
+    """
+    if run.task_done_at and (not run.unresolved_at or run.unresolved_at <= run.task_done_at):
+        return run.task_done_at
     verdicts = _verdicts(run)
     rule = judging_rule(stage)
     if run.unresolved_at or not verdicts or any(e.satisfied != "yes" for _, e in verdicts):

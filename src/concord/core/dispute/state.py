@@ -36,6 +36,7 @@ class Run:
     judgements: tuple[Recorded, ...] = ()
     meetings: tuple[Recorded, ...] = ()
     unresolved_at: datetime | None = None
+    task_done_at: datetime | None = None
     missed: bool = False
     left_at: datetime | None = None
 

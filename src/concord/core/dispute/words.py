@@ -38,6 +38,10 @@ class Words:
         found = None if isinstance(issues, NotStated) else issues.get(issue)
         return found.label if found else issue
 
+    def category(self, category: str) -> str:
+        """The label of a category of matters."""
+        return self.protocol.categories.get(category, category)
+
     def body(self, body: str) -> str:
         """The label of a body outside that a matter can be referred to."""
         return next((each.label for each in self.protocol.referrals if each.to == body), body)

@@ -39,6 +39,8 @@ Duration = Annotated[Limit, BeforeValidator(as_limit)]
 MaybeDuration = Annotated[Limit | NotStated, BeforeValidator(as_limit)]
 AnswerDuration = Annotated[Limit | SharesTotal | NotStated, BeforeValidator(as_limit)]
 
+TalkHow = Literal["face to face", "telephone", "video call"]
+
 _T = TypeVar("_T")
 OrSilent = Annotated[
     Annotated[_T, Tag("rule")] | Annotated[NotStated, Tag("silence")], Discriminator(said)
@@ -141,7 +143,11 @@ class AtMost:
 
 @dataclass(frozen=True, slots=True)
 class Informal:
-    """An informal tier: with whom, whether an attempt must be on record before going formal."""
+    """An informal tier: with whom, whether an attempt must be on record before going formal.
+
+    `talk_how` are the ways of talking that count as an attempt: the first is tried first, and
+    another one says why. Empty where the document names none.
+    """
 
     __pydantic_config__ = _STRICT
     id: Id
@@ -155,6 +161,7 @@ class Informal:
     note_told: Ids = ()
     time_clause: ClauseId | None = None
     reading: Id | None = None
+    talk_how: tuple[TalkHow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,3 +400,5 @@ class Protocol:
     closing: Closing
     overseers: Ids = field(default=())
     issues_clause: ClauseId | None = None
+    categories: Mapping[Id, Line] = field(default_factory=dict)
+    categories_clause: ClauseId | None = None

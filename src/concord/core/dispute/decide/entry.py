@@ -9,8 +9,10 @@ from concord.core.dispute.decide.sooner import too_late_or_unasked
 from concord.core.dispute.decide.spec import OPEN, ActSpec
 from concord.core.dispute.events import AlertIssued, ConversationRecorded, FormalBegun
 from concord.core.dispute.ladder import exhausted, is_formal, stage_of, tier_of, ways_in
-from concord.core.protocol.definition import Stage, WayIn
+from concord.core.dispute.words import joined
+from concord.core.protocol.definition import Informal, Stage, WayIn
 from concord.core.protocol.vocabulary import Act
+from concord.core.record.envelope import Event
 
 
 def issuers(case: Case) -> Collection[str]:
@@ -103,20 +105,32 @@ def _attempt_first(case: Case) -> Refused | None:
     tier = tier_of(case.protocol, case.run.rung)
     if tier is None or not tier.attempt_needed:
         return None
-    talked = (
-        each.event.with_roles
-        for each in case.matter.dispute.entries
-        if isinstance(each.event, ConversationRecorded)
-    )
-    if any(set(roles) & set(tier.talk_with) for roles in talked):
+    if any(_is_attempt(tier, each.event) for each in case.matter.dispute.entries):
         return None
-    whom = " or ".join(case.words.role(role) for role in tier.talk_with)
+    whom = joined((case.words.role(role) for role in tier.talk_with), last="or")
     return Refused(
         "informal-first",
         f"No informal attempt with {whom} is on the record",
         tier.clause,
-        "Record the conversation in which you tried to resolve it informally",
+        f"Record the conversation in which you tried to resolve it informally{_ways(tier)}",
     )
+
+
+def _is_attempt(tier: Informal, event: Event) -> bool:
+    if not isinstance(event, ConversationRecorded) or not set(event.with_roles) & set(
+        tier.talk_with
+    ):
+        return False
+    if not tier.talk_how or event.how == tier.talk_how[0]:
+        return True
+    return event.how in tier.talk_how and bool(event.why_this_way)
+
+
+def _ways(tier: Informal) -> str:
+    if not tier.talk_how:
+        return ""
+    first, *others = tier.talk_how
+    return f", {first}" + (f", or by {joined(others, last='or')} and why" if others else "")
 
 
 def _settle(case: Case, proposal: AlertIssued) -> Outcome:

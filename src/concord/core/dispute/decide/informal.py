@@ -56,6 +56,7 @@ def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
     return (
         _wrong_child(case, proposal)
         or _unknown_issue(case, proposal)
+        or _unknown_category(case, proposal)
         or (_by_when(case, proposal, tier) if tier else None)
         or (replace(proposal, tier=tier.id if tier else ""),)
     )
@@ -83,6 +84,18 @@ def _unknown_issue(case: Case, proposal: ConcernRaised) -> Refused | None:
     sentence = f'"{unknown[0]}" is not in the catalogue of issues'
     clause = case.protocol.issues_clause or informal_clause(case)
     return Refused("unknown-issue", sentence, clause, "Choose one of the catalogue")
+
+
+def _unknown_category(case: Case, proposal: ConcernRaised) -> Refused | None:
+    known = case.protocol.categories
+    unknown = [each for each in proposal.categories if each not in known]
+    if not unknown:
+        return None
+    clause = case.protocol.categories_clause or informal_clause(case)
+    hint = f"Choose among: {', '.join(known)}" if known else "Leave the category out"
+    return Refused(
+        "unknown-category", f'This protocol has no category "{unknown[0]}"', clause, hint
+    )
 
 
 def _by_when(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | None:

@@ -19,6 +19,7 @@ class ConcernRaised(DisputeEvent):
     VERB: ClassVar[str] = "raise concern"
     LABEL: ClassVar[str] = "Raise a concern"
     issues: tuple[Line, ...] = asked("What it is about", source="issues", default=())
+    categories: tuple[Line, ...] = asked("Which kind of matter", source="categories", default=())
     concern: Text = words("What you are concerned about")
     outcome_sought: Text = words("The outcome you want for the child")
     respond_by: date | None = asked("By when", default=None)
@@ -45,6 +46,7 @@ class ConversationRecorded(DisputeEvent):
     LABEL: ClassVar[str] = "Record a conversation"
     with_roles: tuple[Line, ...] = asked("Who it was with", source="roles", needed=True, default=())
     how: How = asked("How", source="how")
+    why_this_way: Text = words("Why in this way, if another way comes first", needed=False)
     text: Text = words("What was said")
     on: date | None = asked("When it took place", default=None)
 
