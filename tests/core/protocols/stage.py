@@ -10,7 +10,7 @@ refused; `tries` takes either. Fields that a test says nothing about get plain w
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from concord.core.clock.london import LONDON
@@ -19,7 +19,7 @@ from concord.core.dispute.clocks import Clocks, clocks
 from concord.core.dispute.decide import ACTS, Case, Decided, Refused, decide
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty, DutyState
-from concord.core.dispute.events import CODEC, ConcernRaised, DisputeEvent
+from concord.core.dispute.events import CODEC, ConcernRaised, DisputeEvent, DutyMissed
 from concord.core.dispute.fold import fold
 from concord.core.dispute.lapse import catch_up
 from concord.core.dispute.matter import Matter
@@ -173,6 +173,23 @@ class Play:
     def state(self, key: str) -> DutyState:
         """How one duty stands now."""
         return self.duty(key).state_at(self.now)
+
+    def due_on(self, key: str) -> date | None:
+        """The last day of one duty; None when it has no date."""
+        due = self.duty(key).due
+        return due.on if due else None
+
+    def owes(self, role: str) -> set[str]:
+        """The keys of what a role owes now, in time or late."""
+        owed = (DutyState.OPEN, DutyState.OVERDUE)
+        mine = (each for each in self.duties.values() if role in each.owners)
+        return {each.key for each in mine if each.state_at(self.now) in owed}
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The keys of the duties that the record says were missed, in order."""
+        events = (entry.event for entry in self.dispute.entries)
+        return tuple(each.duty for each in events if isinstance(each, DutyMissed))
 
     def _proposal(self, verb: str, fields: dict[str, object]) -> DisputeEvent:
         event = CODEC.propose(ACTS[verb], PLAIN.get(verb, {}) | fields)
