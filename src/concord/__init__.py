@@ -1,0 +1,3 @@
+"""Concord runs a council's own dispute-resolution protocol."""
+
+__version__ = "0.1.0"

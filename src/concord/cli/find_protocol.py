@@ -1,0 +1,51 @@
+"""The protocol that a person or a story names: the id of a shipped one, or a file."""
+
+from pathlib import Path
+
+from concord.cli.files import read_text
+from concord.cli.use import WrongUse
+from concord.core.problem import Finding, WrongData, did_you_mean
+from concord.core.protocol.definition import Protocol
+from concord.core.protocol.read import read_protocol
+from concord.core.protocol.shipped import shipped, shipped_ids
+from concord.core.story.model import Story
+
+_HOW_FILES_ARE_NAMED = "The name of a file ends with .yaml"
+
+
+def named_by_person(name: str) -> Protocol:
+    """The protocol of a shipped id or of a file. Raises WrongUse when it is neither, WrongData
+    with every finding about the file.
+    """
+    if name in shipped_ids():
+        return shipped(name)
+    if not _is_file_name(name):
+        hint = f"{did_you_mean(name, shipped_ids())} {_HOW_FILES_ARE_NAMED}"
+        raise WrongUse(f'There is no protocol "{name}"', hint)
+    return _from_file(Path(name))
+
+
+def named_by_story(story: Story) -> Protocol:
+    """The protocol that a story names, by shipped id or as a file beside the story's own.
+
+    Raises WrongData, with the story's line, when there is none.
+    """
+    if story.protocol in shipped_ids():
+        return shipped(story.protocol)
+    try:
+        if _is_file_name(story.protocol):
+            return _from_file(Path(story.file).parent / story.protocol)
+    except WrongUse as wrong:
+        finding = Finding("no-protocol", wrong.sentence, wrong.hint, story.place("protocol"))
+        raise WrongData((finding,)) from wrong
+    sentence = f'There is no protocol "{story.protocol}"'
+    hint = f"{did_you_mean(story.protocol, shipped_ids())} {_HOW_FILES_ARE_NAMED}"
+    raise WrongData((Finding("no-protocol", sentence, hint, story.place("protocol")),))
+
+
+def _is_file_name(name: str) -> bool:
+    return "/" in name or name.endswith((".yaml", ".yml"))
+
+
+def _from_file(path: Path) -> Protocol:
+    return read_protocol(read_text(path), file=str(path))
