@@ -10,6 +10,7 @@ from concord.core.protocol.definition import (
     Informal,
     Judging,
     Protocol,
+    Referral,
     Stage,
     WayIn,
 )
@@ -61,6 +62,14 @@ def ways_in(protocol: Protocol) -> tuple[WayIn, ...]:
 def way_of(protocol: Protocol, way: str) -> WayIn | None:
     """The way in with this id, or None for the ladder itself."""
     return next((each for each in ways_in(protocol) if each.id == way), None)
+
+
+def referrals(protocol: Protocol, dispute: Dispute) -> tuple[Referral, ...]:
+    """The bodies outside to which the matter of this child can be referred."""
+    status = dispute.child_status
+    return tuple(
+        each for each in protocol.referrals if not each.children or status in each.children
+    )
 
 
 def judges(stage: Stage) -> tuple[str, ...]:

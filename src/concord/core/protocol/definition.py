@@ -26,7 +26,7 @@ from concord.core.protocol.vocabulary import (
     StageKind,
     Verb,
 )
-from concord.core.protocol.words import as_limit, as_tuple, said
+from concord.core.protocol.words import as_limit, as_tuple, as_tuple_or_none, said
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -34,6 +34,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,59}$")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
+IdsOrNone = Annotated[tuple[Id, ...], BeforeValidator(as_tuple_or_none)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_tuple)]
 Duration = Annotated[Limit, BeforeValidator(as_limit)]
 MaybeDuration = Annotated[Limit | NotStated, BeforeValidator(as_limit)]
@@ -158,6 +159,7 @@ class Informal:
     clause: ClauseId
     at_most: OrSilent[AtMost]
     told: Ids = ()
+    told_clause: ClauseId | None = None
     note_told: Ids = ()
     time_clause: ClauseId | None = None
     reading: Id | None = None
@@ -201,11 +203,14 @@ class Judging:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting that belongs to a stage: who chairs it, who must be there, who takes minutes."""
+    """A meeting that belongs to a stage: who chairs it, who must be there, who takes minutes.
+
+    One that is held `if necessary` holds nothing up. Without a chair stated anyone may chair.
+    """
 
     __pydantic_config__ = _STRICT
-    chair: Ids
-    needed: Literal["always", "or adjudication"]
+    chair: IdsOrNone
+    needed: Literal["always", "or adjudication", "if necessary"]
     clause: ClauseId
     attend: Ids = ()
     minutes: Literal["independent", "needed", "not stated"] = "not stated"
@@ -295,7 +300,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """Handing the matter to a body outside: who refers, how, what must be thought of first."""
+    """Handing the matter to a body outside: who refers, how, what must be thought of first.
+
+    `children` are those whose matter can be referred, all of the protocol's when it is empty.
+    """
 
     __pydantic_config__ = _STRICT
     to: Id
@@ -304,6 +312,7 @@ class Referral:
     clause: ClauseId
     how: OrSilent[tuple[Literal["telephone", "writing"], ...]]
     how_clause: ClauseId | None = None
+    children: tuple[ChildStatus, ...] = ()
     weighs: Lines = ()
     weighs_clause: ClauseId | None = None
     test: Lines = ()
@@ -312,6 +321,11 @@ class Referral:
     remedy: Line = "not stated"
     remedy_clause: ClauseId | None = None
     reading: Id | None = None
+
+    @property
+    def ways(self) -> tuple[Literal["telephone", "writing"], ...]:
+        """The ways of referring that there are: both where the document names none."""
+        return ("telephone", "writing") if isinstance(self.how, NotStated) else self.how
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,11 +368,15 @@ class DutyRule:
 
 @dataclass(frozen=True, slots=True)
 class Escalating:
-    """What escalating asks for everywhere, besides the duties before it."""
+    """What escalating asks for everywhere, besides the duties before it.
+
+    `obstacle_clause` says that an obstacle outside the authority's control does not stop it.
+    """
 
     __pydantic_config__ = _STRICT
     rationale_needed: bool
     clause: ClauseId
+    obstacle_clause: ClauseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +417,7 @@ class Protocol:
     duties: tuple[DutyRule, ...]
     closing: Closing
     overseers: Ids = field(default=())
+    overseers_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None

@@ -14,6 +14,11 @@ def as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def as_tuple_or_none(value: object) -> object:
+    """Like `as_tuple`, where the document may be silent: nobody is named then."""
+    return () if value == NotStated.NOT_STATED.value else as_tuple(value)
+
+
 def as_limit(value: object) -> Limit | NotStated | SharesTotal:
     """Read "5 working days" or a word of silence; raise ValueError with the reason and a hint."""
     if isinstance(value, Limit | NotStated | SharesTotal):

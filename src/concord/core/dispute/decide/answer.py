@@ -24,9 +24,11 @@ def adjudicators(case: Case) -> Collection[str]:
 
 
 def meeting_recorders(case: Case) -> Collection[str]:
-    """Who may record the meeting: its chair, who attends, and who raised the alert."""
+    """Who may record the meeting: its chair, who attends, who raised the alert and who has it."""
     meeting = case.stage.meeting
-    return (*meeting.chair, *meeting.attend, *case.stage.raised_by) if meeting else ()
+    if meeting is None:
+        return ()
+    return (*meeting.chair, *meeting.attend, *case.stage.raised_by, *case.stage.addressed_to)
 
 
 def judges_here(case: Case) -> Collection[str]:
@@ -92,7 +94,7 @@ def _already_answered(case: Case) -> Refused | None:
 
 def _meeting(case: Case) -> Refused | None:
     meeting = case.stage.meeting
-    if meeting is None or case.run.meetings:
+    if meeting is None or meeting.needed == "if necessary" or case.run.meetings:
         return None
     other = " or adjudicate in writing" if meeting.needed == "or adjudication" else ""
     return Refused(
@@ -129,7 +131,7 @@ def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
     meeting = case.stage.meeting
     if meeting is None:
         return (proposal,)
-    if proposal.chair not in meeting.chair:
+    if meeting.chair and proposal.chair not in meeting.chair:
         chair = case.words.roles(meeting.chair)
         sentence = f"The meeting of {case.stage.label} is chaired by {chair}"
         return Refused("other-chair", sentence, meeting.clause, f"Record a meeting with {chair}")

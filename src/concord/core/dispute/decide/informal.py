@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date, datetime
 
 from concord.core.dispute.clocks import total_due, total_due_from
 from concord.core.dispute.decide.case import Case, Outcome, Refused
@@ -49,6 +50,16 @@ def informal_clause(case: Case) -> str:
     """The clause about informal resolution, or about the first stage where there is none."""
     tiers = case.protocol.informal
     return tiers[0].clause if tiers else case.protocol.stages[0].clause
+
+
+def obstacle_clause(case: Case) -> str:
+    """The clause about obstacles outside the authority's control, or about informal resolution.
+
+    IRO Handbook 2010 paragraph 6.5: they do not stop the challenge.
+    """
+    rule = case.protocol.escalating
+    named = None if isinstance(rule, NotStated) else rule.obstacle_clause
+    return named or informal_clause(case)
 
 
 def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
@@ -107,7 +118,8 @@ def _by_when(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | N
         return Refused("by-when-needed", sentence, clause, "Give the day")
     if day < case.today:
         return Refused("day-has-passed", f"{day} has passed", clause, "Give a later day")
-    return _past_total(case, day_due=day.isoformat(), begun=False)
+    past = _past_at_most(case, tier, day=day, began=case.at)
+    return past or _past_total(case, day_due=day.isoformat(), begun=False)
 
 
 def _past_total(case: Case, *, day_due: str, begun: bool) -> Refused | None:
@@ -132,20 +144,20 @@ def _extend(case: Case, proposal: InformalExtended) -> Outcome:
         return (proposal,)
     if day <= case.today:
         return Refused("day-has-passed", f"{day} is not ahead", tier.clause, "Give a later day")
-    past = _past_at_most(case, tier, proposal)
+    past = _past_at_most(case, tier, day=day, began=case.run.opened_at)
     return past or _past_total(case, day_due=day.isoformat(), begun=True) or (proposal,)
 
 
-def _past_at_most(case: Case, tier: Informal, proposal: InformalExtended) -> Refused | None:
-    if isinstance(tier.at_most, NotStated) or proposal.until is None:
+def _past_at_most(case: Case, tier: Informal, *, day: date, began: datetime) -> Refused | None:
+    if isinstance(tier.at_most, NotStated):
         return None
     within = tier.at_most.within
-    last = informal_due(case.matter, case.run, tier.at_most).on
-    if proposal.until <= last:
+    last = informal_due(case.matter, began, tier.at_most).on
+    if day <= last:
         return None
     return Refused(
         "past-the-informal-limit",
-        f"{proposal.until} is later than {last}, when the {within} of {tier.label.lower()} end",
+        f"{day} is later than {last}, when the {within} of {tier.label.lower()} end",
         tier.at_most.clause,
         "Go formal, or give an earlier day",
     )
@@ -196,6 +208,6 @@ SPECS = (
     ActSpec(CaseNoteWritten, BEGUN, carriers, informal_clause),
     ActSpec(InformalExtended, INFORMAL, carriers, informal_clause, _not_ended, _extend),
     ActSpec(InformalEnded, INFORMAL, carriers, informal_clause, _not_ended),
-    ActSpec(ObstacleRecorded, OPEN, anyone_with_a_part, informal_clause),
+    ActSpec(ObstacleRecorded, OPEN, anyone_with_a_part, obstacle_clause),
     ActSpec(CourtNoted, OPEN, anyone_with_a_part, informal_clause),
 )

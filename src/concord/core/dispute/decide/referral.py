@@ -16,6 +16,7 @@ from concord.core.dispute.events import (
     ReferralOutcomeRecorded,
     Referred,
 )
+from concord.core.dispute.ladder import referrals
 from concord.core.protocol.definition import Referral
 from concord.core.protocol.vocabulary import Act, NotStated
 
@@ -39,8 +40,13 @@ def referral_clause(case: Case) -> str:
 
 
 def rule_for(case: Case, to: str) -> Referral | Refused:
-    """The protocol's rule about one body; a refusal for a body that it does not name."""
+    """The protocol's rule about one body; a refusal where it has none, or none for this child."""
     found = next((each for each in case.protocol.referrals if each.to == to), None)
+    if found and found not in referrals(case.protocol, case.matter.dispute):
+        covered = " or ".join(status.value for status in found.children)
+        sentence = f"A referral to {found.label} is for a child {covered}"
+        hint = "Resolve it, or record how it ends"
+        return Refused("not-for-this-child", sentence, found.clause, hint)
     if found:
         return found
     bodies = ", ".join(each.to for each in case.protocol.referrals)

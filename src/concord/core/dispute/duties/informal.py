@@ -72,14 +72,14 @@ def _at_most(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
         clause=tier.at_most.clause,
         since=run.opened_at,
         act="end informal",
-        due=informal_due(matter, run, tier.at_most),
+        due=informal_due(matter, run.opened_at, tier.at_most),
         fulfilled_at=_over(matter, run),
     )
 
 
-def informal_due(matter: Matter, run: Run, rule: AtMost) -> Due:
-    """When an informal tier has to be over at the latest."""
-    anchor = Anchor(run.opened_at, rule.counted_from.value, rule.clause)
+def informal_due(matter: Matter, began: datetime, rule: AtMost) -> Due:
+    """When an informal tier that began at an instant (aware) has to be over at the latest."""
+    anchor = Anchor(began, rule.counted_from.value, rule.clause)
     return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
 
 

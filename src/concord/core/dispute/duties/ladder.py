@@ -15,6 +15,7 @@ from concord.core.dispute.ladder import (
     judges,
     judging_rule,
     next_stage,
+    referrals,
     satisfied_at,
     stage_of,
 )
@@ -90,7 +91,7 @@ def _answer_words(matter: Matter, stage: Stage) -> str:
 
 
 def _meeting(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
-    if stage.meeting is None:
+    if stage.meeting is None or stage.meeting.needed == "if necessary":
         return
     due = answer_due(matter, run)
     met = run.meetings[0].happened_at if run.meetings else None
@@ -98,7 +99,7 @@ def _meeting(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     yield Duty(
         key=f"{run.number}:meeting",
         what=f"Hold the {stage.label} meeting" + (" or adjudicate in writing" if either else ""),
-        owners=stage.meeting.chair,
+        owners=stage.meeting.chair or stage.raised_by,
         clause=stage.meeting.clause,
         since=run.alert_at or run.opened_at,
         act="record meeting",
@@ -152,19 +153,19 @@ def _judging_due(matter: Matter, run: Run, stage: Stage) -> Due | None:
 
 
 def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
-    rule, satisfied = judging_rule(stage), satisfied_at(stage, run)
+    satisfied = satisfied_at(stage, run)
     since = run.unresolved_at or satisfied
     if since is None:
         return
-    above = next_stage(matter.protocol, stage)
+    act, words = _what_next(matter, stage)
     due = _judging_due(matter, run, stage) if not run.missed and not satisfied else None
     yield Duty(
         key=f"{run.number}:next",
-        what=_next_words(run, satisfied, above),
+        what="Record the outcome and close" if satisfied else f"{_why(run)}: {words}",
         owners=judges(stage),
-        clause=rule.clause if rule else stage.clause,
+        clause=_next_clause(run, stage),
         since=since,
-        act="resolve" if satisfied else "escalate" if above else "consider referral",
+        act="resolve" if satisfied else act,
         due=due,
         no_date="" if due else NOT_STATED,
         ended_at=None,
@@ -172,9 +173,21 @@ def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     )
 
 
-def _next_words(run: Run, satisfied: datetime | None, above: Stage | None) -> str:
-    if satisfied:
-        return "Record the outcome and close"
-    reason = "No answer came in time" if run.missed else "It is not resolved"
-    then = f"escalate to {above.label}" if above else "decide on a referral, or how it ends"
-    return f"{reason}: {then}"
+def _what_next(matter: Matter, stage: Stage) -> tuple[str, str]:
+    above = next_stage(matter.protocol, stage)
+    if above:
+        return "escalate", f"escalate to {above.label}"
+    if referrals(matter.protocol, matter.dispute):
+        return "consider referral", "decide on a referral, or how it ends"
+    return "resolve", "decide how it ends"
+
+
+def _why(run: Run) -> str:
+    return "No answer came in time" if run.missed else "It is not resolved"
+
+
+def _next_clause(run: Run, stage: Stage) -> str:
+    rule, answer = judging_rule(stage), answer_rule(stage)
+    if run.missed and answer and answer.if_none_clause:
+        return answer.if_none_clause
+    return rule.clause if rule else stage.clause
