@@ -93,9 +93,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People
 
-if (_SOURCE / "records" / "models").exists():
-    AUTH_USER_MODEL = "records.Person"
-
+AUTH_USER_MODEL = "records.Person"
 LOGIN_URL = "/sign-in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/sign-in"
