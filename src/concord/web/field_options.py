@@ -1,0 +1,78 @@
+"""What the GOV.UK components want to know about a Django form field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.forms import BoundField
+
+Options = dict[str, Any]
+
+_DAY_PARTS = (("Day", 2), ("Month", 2), ("Year", 4))
+
+
+def field_options(bound: BoundField, size: str = "s", *, heading: bool = False) -> Options:
+    """The options of a field with one input: id, name, what was typed, label, hint and error."""
+    value = bound.value()
+    return _around(bound) | {
+        "id": bound.auto_id,
+        "value": "" if value is None else str(value),
+        "label": _title(bound, kind="label", size=size, heading=heading),
+    }
+
+
+def choice_options(
+    bound: BoundField, hints: Mapping[str, str], size: str = "s", *, heading: bool = False
+) -> Options:
+    """The options of radios, checkboxes or a select: its choices too, with a hint for a value."""
+    value = bound.value()
+    chosen = {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
+    items = [
+        {
+            "value": str(each),
+            "text": str(text),
+            "hint": {"text": hints.get(str(each), "")},
+            "checked": str(each) in chosen,
+            "selected": str(each) in chosen,
+        }
+        for each, text in getattr(bound.field, "choices", ())
+    ]
+    legend = _title(bound, kind="fieldset__legend", size=size, heading=heading)
+    label = _title(bound, kind="label", size=size, heading=heading)
+    own = {"id": bound.auto_id, "idPrefix": bound.auto_id, "items": items}
+    return _around(bound) | own | {"label": label, "fieldset": {"legend": legend}}
+
+
+def day_options(bound: BoundField, size: str = "s", *, heading: bool = False) -> Options:
+    """The options of a date asked for as day, month and year (a `DayField`)."""
+    inputs = bound.subwidgets[0].data["subwidgets"]
+    wrong = " govuk-input--error" if bound.errors else ""
+    items = [
+        {
+            "id": f"{bound.auto_id}_{n}",
+            "name": part["name"],
+            "label": label,
+            "value": "" if part["value"] is None else part["value"],
+            "classes": f"govuk-input--width-{width}{wrong}",
+        }
+        for n, (part, (label, width)) in enumerate(zip(inputs, _DAY_PARTS, strict=True))
+    ]
+    legend = _title(bound, kind="fieldset__legend", size=size, heading=heading)
+    return _around(bound) | {"id": bound.auto_id, "items": items, "fieldset": {"legend": legend}}
+
+
+def _around(bound: BoundField) -> Options:
+    options: Options = {"name": bound.html_name}
+    if bound.help_text:
+        options["hint"] = {"text": str(bound.help_text)}
+    if bound.errors:
+        options["errorMessage"] = {"text": str(bound.errors[0])}
+    return options
+
+
+def _title(bound: BoundField, *, kind: str, size: str, heading: bool) -> Options:
+    optional = "" if bound.field.required else " (optional)"
+    return {
+        "text": f"{bound.label}{optional}",
+        "classes": f"govuk-{kind}--{size}",
+        "isPageHeading": heading,
+    }
