@@ -418,6 +418,7 @@ class Protocol:
     closing: Closing
     overseers: Ids = field(default=())
     overseers_clause: ClauseId | None = None
+    raisers_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None

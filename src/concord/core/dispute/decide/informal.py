@@ -62,6 +62,11 @@ def obstacle_clause(case: Case) -> str:
     return named or informal_clause(case)
 
 
+def raising_clause(case: Case) -> str:
+    """The clause about who raises a concern, and for which children."""
+    return case.protocol.raisers_clause or informal_clause(case)
+
+
 def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
     tier = case.protocol.informal[0] if case.protocol.informal else None
     return (
@@ -80,7 +85,7 @@ def _wrong_child(case: Case, proposal: ConcernRaised) -> Refused | None:
     return Refused(
         "child-not-covered",
         f"This protocol is for children {covered}, not {proposal.child_status.value}",
-        informal_clause(case),
+        raising_clause(case),
         "Use the protocol that covers this child",
     )
 
@@ -201,7 +206,7 @@ def _not_ended(case: Case, _proposal: object) -> Refused | None:
 NEW = frozenset((Phase.NEW,))
 
 SPECS = (
-    ActSpec(ConcernRaised, NEW, raisers, informal_clause, settle=_raise),
+    ActSpec(ConcernRaised, NEW, raisers, raising_clause, settle=_raise),
     ActSpec(ConversationRecorded, OPEN, anyone_with_a_part, informal_clause),
     ActSpec(ActionsAgreed, OPEN, carriers, informal_clause, settle=_agree),
     ActSpec(ActionChecked, OPEN, carriers, closing_clause, settle=_check_action),
