@@ -83,7 +83,7 @@ def _take(
     viewer: Viewer, loaded: Loaded, proposals: tuple[DisputeEvent, ...], ask: Ask
 ) -> Done | Refused:
     actor = Actor(str(viewer.person), loaded.roles)
-    outcome = _decide_all(loaded.matter, proposals, actor, ask.at)
+    outcome = decide_all(loaded.matter, proposals, actor, ask.at)
     if isinstance(outcome, Refused):
         return outcome
     record(loaded.row, loaded.recorded, (*loaded.by_time, *outcome), at=ask.at)
@@ -91,9 +91,14 @@ def _take(
     return Done(loaded.row.pk, loaded.row.version)
 
 
-def _decide_all(
+def decide_all(
     matter: Matter, proposals: tuple[DisputeEvent, ...], actor: Actor, at: datetime
 ) -> tuple[Recorded, ...] | Refused:
+    """The entries of several steps that belong together, or the first refusal among them.
+
+    In: the matter before them, the proposed events in order, who acts, when (aware). Each step is
+    decided on the matter as the ones before it leave it. Raises WrongData for a field.
+    """
     entries: tuple[Recorded, ...] = ()
     for proposal in proposals:
         outcome = decide(Case(matter, actor, at), proposal)
@@ -129,7 +134,7 @@ def raise_concern(
         new = uuid4()
         matter = Matter(protocol, Dispute(id=new.hex), calendar(protocol.nation))
         actor = Actor(str(viewer.person), roles)
-        entries = _decide_all(matter, _about(found, proposals), actor, ask.at)
+        entries = decide_all(matter, about_child(found, proposals), actor, ask.at)
         if isinstance(entries, Refused):
             return entries
         row = find.open_row(
@@ -140,7 +145,8 @@ def raise_concern(
         return Done(new, row.version)
 
 
-def _about(child: Child, proposals: tuple[DisputeEvent, ...]) -> tuple[DisputeEvent, ...]:
+def about_child(child: Child, proposals: tuple[DisputeEvent, ...]) -> tuple[DisputeEvent, ...]:
+    """The proposals with the child and the child's status filled in where a concern is raised."""
     return tuple(
         replace(each, children=(child.pk.hex,), child_status=ChildStatus(child.status))
         if isinstance(each, ConcernRaised)

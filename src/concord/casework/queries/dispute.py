@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -66,6 +66,21 @@ class DisputeView:
     options: tuple[Option, ...]
     timeline: tuple[TimelineEntry, ...]
     names: dict[str, str]
+
+    @property
+    def reference(self) -> str:
+        """The dispute's own number, which says nothing about a child."""
+        return f"{self.matter.protocol.labels.dispute.capitalize()} {self.row.number}"
+
+    @property
+    def today(self) -> date:
+        """The local day on which the page is shown."""
+        return local_date(self.at)
+
+    @property
+    def child_name(self) -> str:
+        """The child's name; only ever on a page for somebody with a part."""
+        return self.row.child.name
 
     @property
     def version(self) -> int:
@@ -176,6 +191,13 @@ class DueExplained:
     clause: str
     due: Due
     receipt: Receipt | None
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """What the date counts from, the limit and the reading, in sentences without the days."""
+        if self.receipt is None:
+            return ()
+        return (*self.receipt.sentences()[:3], self.receipt.calendar.sentence())
 
 
 def explain(viewer: Viewer, pk: UUID, *, key: str, at: datetime) -> DueExplained:

@@ -111,3 +111,8 @@ def _named(value: str, about: About, words: Words) -> str:
     }
     namer = namers.get(about.source)
     return namer(value) if namer else value
+
+
+def summary(event: DisputeEvent, words: Words) -> tuple[tuple[str, str], ...]:
+    """What a person has given in a step, as pairs of label and text, for "check your answers"."""
+    return tuple(_details(event, words))

@@ -1,0 +1,56 @@
+"""What a step would do, without doing it: for the page that is read before sending."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from concord.casework.actions.dispute import decide_all
+from concord.casework.actor import Viewer
+from concord.casework.loading import load
+from concord.core.dispute.decide import Refused
+from concord.core.dispute.duties import duties
+from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.fold import fold
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.tellings import tellings
+from concord.core.dispute.words import Words
+from concord.core.record.envelope import Actor, Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would follow: sentences of the record, duties that arise, and roles that are told."""
+
+    sentences: tuple[str, ...]
+    duties: tuple[Duty, ...]
+    told: tuple[str, ...]
+
+
+def foresee(
+    viewer: Viewer, pk: UUID, proposals: tuple[DisputeEvent, ...], *, at: datetime
+) -> Foreseen | Refused:
+    """What one or several steps would do. In and out as `act`, but nothing is stored.
+
+    Raises NotFound, and WrongData with a finding for a field.
+    """
+    loaded = load(viewer, pk, at=at)
+    actor = Actor(str(viewer.person), loaded.roles)
+    entries = decide_all(loaded.matter, proposals, actor, at)
+    return entries if isinstance(entries, Refused) else consequences(loaded.matter, entries, at=at)
+
+
+def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime) -> Foreseen:
+    """What entries bring about: their sentences, the duties that are new, and who is told."""
+    words = Words(before.protocol)
+    after = replace(before, dispute=fold(entries, dispute=before.dispute))
+    known = {duty.key for duty in duties(before.protocol, before.dispute, before.calendar)}
+    made = duties(after.protocol, after.dispute, after.calendar)
+    new = (d for d in made if d.key not in known and not d.is_over and d.since <= at)
+    told = (words.role(each.role) for entry in entries for each in tellings(after, entry))
+    sentences = (
+        entry.event.sentence(words.role(entry.capacity), words)
+        for entry in entries
+        if isinstance(entry.event, DisputeEvent)
+    )
+    return Foreseen(tuple(sentences), tuple(new), tuple(dict.fromkeys(told)))

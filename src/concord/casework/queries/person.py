@@ -1,0 +1,37 @@
+"""Who is signed in, and what the frame around every page says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from concord.casework.actor import Viewer
+from concord.casework.protocols import protocol_of
+from concord.core.clock.london import local_date
+from concord.records import find, people, posts
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A signed-in person with the authority's name and what the navigation needs to know."""
+
+    viewer: Viewer
+    authority_name: str
+    is_example: bool
+    overdue: int
+    may_raise: bool
+
+
+def signed_in(person: int, *, at: datetime) -> SignedIn | None:
+    """The signed-in person at an aware instant; None when the account is no longer active."""
+    found = people.active(person)
+    if found is None:
+        return None
+    stored = find.protocol_in_force(found.authority_id)
+    raisers = protocol_of(stored).raisers if stored else ()
+    held = posts.posts_of(person, today=local_date(at))
+    return SignedIn(
+        Viewer(found.pk, found.authority_id, found.name),
+        found.authority.name,
+        found.authority.is_example,
+        people.overdue(person, today=local_date(at)),
+        any(post.role in raisers for post in held),
+    )

@@ -1,0 +1,87 @@
+"""What raising a concern asks for under a protocol, and what it would bring, before it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from concord.casework.actions.dispute import about_child, decide_all
+from concord.casework.actor import Viewer
+from concord.casework.loading import NotFound
+from concord.casework.protocols import protocol_of
+from concord.casework.queries.foresee import Foreseen, consequences
+from concord.casework.queries.preview import Timetable, timetable
+from concord.core.clock.london import local_date
+from concord.core.clock.working_day import calendar
+from concord.core.dispute.decide import Refused
+from concord.core.dispute.events import AlertIssued, DisputeEvent
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Dispute
+from concord.core.protocol.definition import DutyRule, Protocol
+from concord.core.protocol.vocabulary import Act, Verb
+from concord.core.record.envelope import Actor
+from concord.records import find, posts
+from concord.records.models import Child
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A child about whom a person may raise a concern, under which protocol, in which roles."""
+
+    child: Child
+    protocol: Protocol
+    roles: frozenset[str]
+
+    @property
+    def matter(self) -> Matter:
+        """The dispute before its first entry."""
+        return Matter(self.protocol, Dispute(id="new"), calendar(self.protocol.nation))
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What raising it would bring: what follows at once, and the slowest timetable."""
+
+    ahead: Foreseen
+    timetable: Timetable
+
+
+def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
+    """Where a concern begins. Raises NotFound when the person cannot raise one about the child."""
+    found = find.child(child, authority=viewer.authority)
+    stored = find.protocol_in_force(viewer.authority)
+    if found is None or stored is None:
+        raise NotFound
+    roles = posts.roles_for(viewer.person, found, today=local_date(at))
+    protocol = protocol_of(stored)
+    if not roles & set(protocol.raisers):
+        raise NotFound
+    return Beginning(found, protocol, roles)
+
+
+def asked_before(protocol: Protocol, roles: frozenset[str], *, bypass: bool) -> list[DutyRule]:
+    """What a person with these roles must do before going formal: to inform or to consult.
+
+    `bypass` when a stage after the first is entered; then what comes before bypassing counts too.
+    """
+    acts = (Act.GO_FORMAL, Act.BYPASS) if bypass else (Act.GO_FORMAL,)
+    return [
+        rule
+        for rule in protocol.duties
+        if rule.must in (Verb.INFORM, Verb.CONSULT)
+        and set(acts) & set(rule.before)
+        and roles & set(rule.who)
+    ]
+
+
+def plan(
+    viewer: Viewer, start: Beginning, proposals: tuple[DisputeEvent, ...], *, at: datetime
+) -> Planned | Refused:
+    """What raising a concern would bring; nothing is stored. Raises WrongData for a field."""
+    actor = Actor(str(viewer.person), start.roles)
+    entries = decide_all(start.matter, about_child(start.child, proposals), actor, at)
+    if isinstance(entries, Refused):
+        return entries
+    alerts = [each.event for each in entries if isinstance(each.event, AlertIssued)]
+    entry = alerts[0].stage if alerts else start.protocol.stages[0].id
+    table = timetable(start.protocol, entry=entry, raised_at=at, formal_at=at)
+    return Planned(consequences(start.matter, entries, at=at), table)

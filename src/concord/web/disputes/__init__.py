@@ -1,0 +1,1 @@
+"""The dispute page and the receipts of its dates."""

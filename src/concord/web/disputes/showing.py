@@ -1,0 +1,46 @@
+"""The ladder and the timeline as their macros take them."""
+
+from typing import Any
+
+from concord.casework.queries.dispute import DisputeView
+from concord.core.record.envelope import SYSTEM
+
+_BAD = ("dispute.duty-missed",)
+_HOLD = ("dispute.hold-placed", "dispute.hold-checked", "dispute.hold-lifted")
+_GOOD = ("dispute.resolved",)
+
+
+def ladder_steps(view: DisputeView) -> list[dict[str, str]]:
+    """Each rung with its state and who is asked there."""
+    return [
+        {"label": rung.label, "state": rung.state, "who": rung.who, "detail": ""}
+        for rung in view.ladder
+    ]
+
+
+def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
+    """The entries, newest first, each with what was written in it."""
+    return [
+        {
+            "title": entry.sentence,
+            "by": "" if entry.person == SYSTEM else view.names.get(entry.person, ""),
+            "at": entry.happened_at,
+            "recorded_at": _late(entry.happened_at, entry.recorded_at),
+            "kind": _mark(entry.kind),
+            "id": f"entry-{entry.seq}",
+            "entry": entry,
+        }
+        for entry in reversed(view.timeline)
+    ]
+
+
+def _late(happened_at: Any, recorded_at: Any) -> Any:
+    return recorded_at if happened_at.date() != recorded_at.date() else None
+
+
+def _mark(kind: str) -> str:
+    if kind in _BAD:
+        return "bad"
+    if kind in _HOLD:
+        return "hold"
+    return "good" if kind in _GOOD else ""

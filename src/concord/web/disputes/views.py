@@ -1,0 +1,82 @@
+"""One dispute, and why each of its dates is what it is."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from concord.casework.actor import Viewer
+from concord.casework.queries.dispute import DisputeView, dispute_view, explain
+from concord.core.dispute.decide import Option
+from concord.web.disputes.clocks import clock_boxes
+from concord.web.disputes.showing import ladder_steps, timeline_entries
+from concord.web.guard import page
+from concord.web.steps.labels import step_label
+
+_ALWAYS = frozenset(
+    (
+        *("record conversation", "record contact", "correct", "inform", "consult", "consider"),
+        *("record obstacle", "note court proceedings", "write case note", "agree actions"),
+        *("call review", "seek advice", "receive advice", "withdraw", "consider referral"),
+    )
+)
+
+
+@page
+def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID) -> HttpResponse:
+    """Where it stands, what is owed, what this person may do, and all that happened."""
+    view = dispute_view(viewer, dispute, at=at)
+    context = {
+        "view": view,
+        "steps": ladder_steps(view),
+        "clocks": clock_boxes(view),
+        "main": _acts(view, [each for each in view.may if each.verb not in _ALWAYS]),
+        "also": _acts(view, [each for each in view.may if each.verb in _ALWAYS]),
+        "refused": _refused(view),
+        "entries": timeline_entries(view),
+        "nav": "work",
+    }
+    return render(request, "disputes/page.html", context)
+
+
+@page
+def date(
+    request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID, key: str
+) -> HttpResponse:
+    """The receipt of one date: the act it counts from, and each day after it."""
+    found = explain(viewer, dispute, key=key, at=at)
+    return render(request, "disputes/date.html", {"found": found, "nav": "work"})
+
+
+def step_address(view: DisputeView, verb: str) -> str:
+    """The address of a step's form."""
+    names = {"dispute": view.row.pk, "step": verb.replace(" ", "-")}
+    return reverse("step", kwargs=names)
+
+
+def _acts(view: DisputeView, options: list[Option]) -> list[dict[str, str]]:
+    return [
+        {
+            "label": step_label(view, each.verb),
+            "href": step_address(view, each.verb),
+            "kind": "warning" if each.verb == "withdraw" else "",
+        }
+        for each in options
+    ]
+
+
+def _refused(view: DisputeView) -> list[dict[str, str]]:
+    protocol = reverse("protocol")
+    return [
+        {
+            "label": step_label(view, each.verb),
+            "reason": each.refused.sentence,
+            "clause": view.words.clause(each.refused.clause),
+            "clause_href": f"{protocol}#clause-{each.refused.clause}",
+            "allowed_by": each.refused.allowed_by,
+        }
+        for each in view.may_not
+        if each.refused
+    ]

@@ -1,0 +1,64 @@
+"""What was typed survives a lost session: it comes back after signing in, and is in no address."""
+
+import json
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+RESUME = "resume"
+_NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "confirmed", RESUME)
+_LONGEST = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The fields of a form that could not be taken, and the address that it belongs to."""
+
+    path: str
+    fields: tuple[tuple[str, str], ...]
+
+    def packed(self) -> str:
+        """The fields as one text for a hidden field."""
+        return json.dumps(self.fields)
+
+
+def kept_from(request: HttpRequest) -> Kept:
+    """What a person typed into the form of this request."""
+    fields = (
+        (name, text)
+        for name, texts in request.POST.lists()
+        for text in texts
+        if name not in _NEVER_KEPT
+    )
+    return Kept(request.path, tuple(fields))
+
+
+def unpacked(request: HttpRequest) -> Kept | None:
+    """What was kept through the sign-in page, if it is whole and belongs to this service."""
+    path, packed = request.POST.get("kept_for", ""), request.POST.get("kept", "")
+    if not path or len(packed) > _LONGEST:
+        return None
+    if not url_has_allowed_host_and_scheme(path, allowed_hosts=None) or not path.startswith("/"):
+        return None
+    try:
+        fields = json.loads(packed)
+        return Kept(path, tuple((str(name), str(text)) for name, text in fields))
+    except (TypeError, ValueError):
+        return None
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Ask an unknown person to sign in; keep what a form brought."""
+    if request.method == "POST":
+        context = {"kept": kept_from(request), "username": "", "wrong": "", "next": ""}
+        return render(request, "signing/in.html", context, status=403)
+    target = urlencode({"next": request.get_full_path()})
+    return redirect(f"{reverse('sign-in')}?{target}")
+
+
+def resumes(request: HttpRequest) -> bool:
+    """Whether this request brings back what was kept, to be looked at before it is sent."""
+    return RESUME in request.POST

@@ -1,0 +1,19 @@
+"""The protocol of one's own authority, in plain words, each rule with its clause."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from concord.casework.actor import Viewer
+from concord.casework.queries.protocol import protocol_view
+from concord.web.guard import page
+
+
+@page
+def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
+    """Stages, limits, roles, clauses and readings."""
+    view = protocol_view(viewer)
+    if view is None:
+        raise Http404
+    return render(request, "protocols/page.html", {"view": view, "nav": "protocol", "at": at})

@@ -1,0 +1,1 @@
+"""The steps that people take in a dispute."""

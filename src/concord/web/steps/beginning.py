@@ -1,0 +1,87 @@
+"""What a step's form begins with: what the dispute already says, so that nobody types it again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from concord.casework.queries.dispute import DisputeView
+from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.events import (
+    AdviceReceived,
+    AdviceSought,
+    AlertIssued,
+    Considered,
+    Consulted,
+    DisputeEvent,
+    HoldPlaced,
+    Informed,
+    MeetingHeld,
+    ReferralConsidered,
+)
+from concord.core.dispute.ladder import current_stage
+from concord.core.protocol.vocabulary import NotStated
+
+Values = dict[str, Any]
+
+
+def beginning(view: DisputeView, kind: type[DisputeEvent], duty: str) -> Values:
+    """The values that a form begins with. `duty` is the key of the duty that it was opened from."""
+    found = next((line.duty for line in view.owed if line.duty.key == duty), None)
+    maker = _MAKERS.get(kind)
+    return maker(view, found) if maker else {}
+
+
+def _telling(_view: DisputeView, duty: Duty | None) -> Values:
+    return {"whom": list(duty.whom), "about": duty.about} if duty else {}
+
+
+def _considering(_view: DisputeView, duty: Duty | None) -> Values:
+    return {"about": duty.about, "with_roles": list(duty.whom)} if duty else {}
+
+
+def _referring(view: DisputeView, duty: Duty | None) -> Values:
+    bodies = view.matter.protocol.referrals
+    to = duty.about if duty else bodies[0].to if bodies else ""
+    return {"to": to, "with_roles": list(duty.whom) if duty else []}
+
+
+def _alerting(view: DisputeView, _duty: Duty | None) -> Values:
+    before = [run.alert for run in view.matter.dispute.runs if run.alert]
+    said = before[-1] if before else view.concern
+    first = view.matter.protocol.stages[0].id
+    return {"concern": said.concern, "outcome_sought": said.outcome_sought, "stage": first}
+
+
+def _meeting(view: DisputeView, _duty: Duty | None) -> Values:
+    stage = current_stage(view.matter.protocol, view.matter.dispute)
+    meeting = stage.meeting if stage else None
+    return {"chair": meeting.chair[0], "attended": list(meeting.attend)} if meeting else {}
+
+
+def _advice(view: DisputeView, duty: Duty | None) -> Values:
+    rules = view.matter.protocol.advice
+    if isinstance(rules, NotStated):
+        return {}
+    rule = next((each for each in rules if duty and each.kind == duty.about), rules[0])
+    giver = "" if rule.given_by == "not stated" else rule.given_by
+    return {"kind": rule.kind, "given_by": giver}
+
+
+def _holding(view: DisputeView, _duty: Duty | None) -> Values:
+    dated = [each.action for each in view.matter.dispute.agreed if each.action.on and not each.done]
+    if not dated:
+        return {}
+    last = max(dated, key=lambda action: str(action.on))
+    return {"until": last.on, "task": last.what, "owner": last.by}
+
+
+_MAKERS: dict[type[DisputeEvent], Callable[[DisputeView, Duty | None], Values]] = {
+    Informed: _telling,
+    Consulted: _telling,
+    Considered: _considering,
+    ReferralConsidered: _referring,
+    AlertIssued: _alerting,
+    MeetingHeld: _meeting,
+    AdviceSought: _advice,
+    AdviceReceived: _advice,
+    HoldPlaced: _holding,
+}

@@ -1,0 +1,143 @@
+"""A step's form, made from what its event says about its fields."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+
+from concord.core.dispute.events import CODEC, DisputeEvent
+from concord.core.problem import Finding, WrongData
+from concord.core.record.fields import About, described
+from concord.web.day_field import DayField
+from concord.web.steps.actions_field import ActionsField
+from concord.web.steps.choices import Choice, Choices
+from concord.web.steps.weighed_field import WeighedField
+
+_MANY = ("roles", "issues")
+_FEW = 8
+
+
+class StepForm(forms.Form):
+    """The form of one kind of event; `proposal` is the event that it makes."""
+
+    def __init__(self, *args: Any, kind: type[DisputeEvent], choices: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.kind = kind
+        self.proposal: DisputeEvent | None = None
+        for name, about in described(kind).items():
+            if about.given:
+                self._add(name, about, choices)
+
+    def _add(self, name: str, about: About, choices: Choices) -> None:
+        annotation = next(each.type for each in fields(self.kind) if each.name == name)
+        made = made_field(about, annotation, choices)
+        if made is not None:
+            self.fields[name] = made
+
+    def clean(self) -> dict[str, Any]:
+        """Make the proposal of what was typed, and note what does not fit beside its field."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
+        values = {name: _plain(value) for name, value in cleaned.items()}
+        try:
+            proposal = CODEC.propose(self.kind, values)
+        except WrongData as wrong:
+            for finding in wrong.findings:
+                self.note(finding)
+            return cleaned
+        self.proposal = proposal if isinstance(proposal, DisputeEvent) else None
+        return cleaned
+
+    def offer(self, name: str, offered: Iterable[Choice]) -> None:
+        """Offer other choices in a field that has choices."""
+        offer(self.fields[name], offered)
+
+    def note(self, finding: Finding) -> None:
+        """Show a finding beside its field, or above the form when its field is not there."""
+        name = finding.place.path.split(" > ")[0].replace(" ", "_")
+        words = f"{finding.sentence}. {finding.hint}" if finding.hint else finding.sentence
+        self.add_error(name if name in self.fields else None, words)
+
+    def widgets_of(self) -> list[tuple[str, BoundField]]:
+        """The fields with the name of the macro that draws each, in the order of the form."""
+        return [(_macro(bound.field), bound) for bound in self]
+
+
+def offer(field: forms.Field, offered: Iterable[Choice]) -> None:
+    """Offer choices in a field. Raises TypeError for a field that has none."""
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{type(field).__name__} has no choices")
+    field.choices = list(offered)
+
+
+def made_field(about: About, annotation: object, choices: Choices) -> forms.Field | None:
+    """The form field for a described field; None when there is nothing to choose from."""
+    common: dict[str, Any] = {"label": about.label, "help_text": about.hint}
+    if about.source == "actions":
+        return ActionsField(roles=choices.of("role"), required=about.needed, **common)
+    if about.source == "weighs":
+        items = [what for rule in choices.protocol.referrals for what in (*rule.weighs, *rule.test)]
+        return WeighedField(items, required=False, **common) if items else None
+    if about.source:
+        return _choosing(about, choices.of(about.source), common)
+    if annotation == date | None:
+        return DayField(called=about.label, required=about.needed, **common)
+    if annotation is bool:
+        return _yes(common)
+    return _typing(about, common)
+
+
+def _choosing(
+    about: About, offered: tuple[Choice, ...], common: dict[str, Any]
+) -> forms.Field | None:
+    if not offered:
+        return None
+    missing = {"required": f"Choose: {about.label[:1].lower()}{about.label[1:]}"}
+    options = common | {"required": about.needed, "error_messages": missing}
+    if about.source in _MANY:
+        many = forms.CheckboxSelectMultiple()
+        return forms.MultipleChoiceField(choices=offered, widget=many, **options)
+    if len(offered) > _FEW or about.source == "how":
+        return forms.ChoiceField(choices=(("", "Choose"), *offered), **options)
+    return forms.ChoiceField(choices=offered, widget=forms.RadioSelect(), **options)
+
+
+def _yes(common: dict[str, Any]) -> forms.Field:
+    widget = forms.CheckboxSelectMultiple()
+    return forms.MultipleChoiceField(
+        choices=(("yes", common["label"]),), widget=widget, required=False, **common
+    )
+
+
+def _typing(about: About, common: dict[str, Any]) -> forms.Field:
+    missing = {"required": f"Enter {about.label[:1].lower()}{about.label[1:]}"}
+    widget = forms.Textarea() if about.large else forms.TextInput()
+    return forms.CharField(
+        widget=widget, required=about.needed, error_messages=missing, strip=True, **common
+    )
+
+
+def _macro(field: forms.Field) -> str:
+    if isinstance(field, ActionsField):
+        return "actions"
+    if isinstance(field, WeighedField):
+        return "weighed"
+    if isinstance(field, DayField):
+        return "day"
+    if isinstance(field, forms.MultipleChoiceField):
+        return "checkboxes"
+    if isinstance(field, forms.ChoiceField):
+        return "radios" if isinstance(field.widget, forms.RadioSelect) else "select"
+    return "words" if isinstance(field.widget, forms.Textarea) else "line"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if value == ["yes"]:
+        return "yes"
+    return value or ""

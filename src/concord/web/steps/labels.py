@@ -1,0 +1,16 @@
+"""What a step is called on its button and its page, in this council's words."""
+
+from concord.casework.queries.dispute import DisputeView
+from concord.core.dispute.decide import ACTS
+
+
+def step_label(view: DisputeView, verb: str) -> str:
+    """The label of a step, with the council's own name for alert and answer."""
+    alert, answer = view.words.alert, view.words.answer
+    formal = view.matter.dispute.formal_at is not None
+    own = {
+        "issue alert": f"Issue the {alert}" if formal else f"Go formal and issue the {alert}",
+        "answer": f"Answer the {alert}",
+        "judge": f"Judge the {answer}",
+    }
+    return own.get(verb) or ACTS[verb].LABEL

@@ -1,0 +1,180 @@
+"""One step in a dispute: the form, the page to check it on, and the answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from concord.casework.actions.dispute import Ask, Stale, act
+from concord.casework.actor import Viewer
+from concord.casework.queries.dispute import DisputeView, dispute_view
+from concord.casework.queries.foresee import foresee
+from concord.core.dispute.decide import ACTS, Refused
+from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.timeline import summary
+from concord.core.problem import WrongData
+from concord.web.guard import page
+from concord.web.kept import resumes
+from concord.web.steps.beginning import beginning
+from concord.web.steps.choices import Choices
+from concord.web.steps.forms import StepForm
+from concord.web.steps.labels import step_label
+
+_VERBS = {verb.replace(" ", "-"): verb for verb in ACTS if verb != "raise concern"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One request for one step: who, in which dispute as it is seen now, and which kind of act."""
+
+    request: HttpRequest
+    viewer: Viewer
+    view: DisputeView
+    verb: str
+    at: datetime
+
+    @property
+    def kind(self) -> type[DisputeEvent]:
+        """The event class of the act."""
+        return ACTS[self.verb]
+
+    @property
+    def address(self) -> str:
+        """The address of this step."""
+        names = {"dispute": self.view.row.pk, "step": self.verb.replace(" ", "-")}
+        return reverse("step", kwargs=names)
+
+
+@page
+def step(
+    request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID, step: str
+) -> HttpResponse:
+    """Show a step's form, check what was typed, and take the step when it is confirmed."""
+    if step not in _VERBS:
+        raise Http404
+    view = dispute_view(viewer, dispute, at=at)
+    this = Step(request, viewer, view, _VERBS[step], at)
+    if request.method != "POST":
+        return _blank(this)
+    form = _form(this, request.POST)
+    if resumes(request) or "change" in request.POST or "more" in request.POST:
+        return _show(this, form)
+    if not form.is_valid() or form.proposal is None:
+        return _show(this, form, status=422)
+    return _take(this, form, form.proposal) if _confirmed(request) else _check(this, form)
+
+
+def _confirmed(request: HttpRequest) -> bool:
+    return request.POST.get("confirmed") == "yes"
+
+
+def _form(this: Step, data: Any = None) -> StepForm:
+    choices = Choices(this.view.matter)
+    duty = this.request.GET.get("duty", "")
+    initial = beginning(this.view, this.kind, duty) if data is None else {}
+    return StepForm(data, kind=this.kind, choices=choices, initial=initial)
+
+
+def _blank(this: Step) -> HttpResponse:
+    option = next((each for each in this.view.options if each.verb == this.verb), None)
+    if option is None:
+        raise Http404
+    if option.refused and option.refused.id == "not-your-part":
+        return _refused(this, option.refused)
+    return _show(this, _form(this), refused=option.refused)
+
+
+def _show(
+    this: Step, form: StepForm, *, status: int = 200, refused: Refused | None = None
+) -> HttpResponse:
+    posted = this.request.POST
+    context = _context(this) | {
+        "form": form,
+        "refused": refused,
+        "key": posted.get("key") or uuid4().hex,
+        "expected": posted.get("expected") or this.view.version,
+    }
+    return render(this.request, "steps/form.html", context, status=status)
+
+
+def _context(this: Step) -> dict[str, Any]:
+    return {
+        "view": this.view,
+        "verb": this.verb,
+        "label": step_label(this.view, this.verb),
+        "address": this.address,
+        "back": reverse("dispute", kwargs={"dispute": this.view.row.pk}),
+        "nav": "work",
+    }
+
+
+def _refused(this: Step, refused: Refused) -> HttpResponse:
+    context = _context(this) | {"refused": refused}
+    return render(this.request, "steps/refused.html", context, status=403)
+
+
+def _check(this: Step, form: StepForm) -> HttpResponse:
+    if form.proposal is None:
+        return _show(this, form)
+    try:
+        ahead = foresee(this.viewer, this.view.row.pk, (form.proposal,), at=this.at)
+    except WrongData as wrong:
+        return _gaps(this, form, wrong)
+    if isinstance(ahead, Refused):
+        return _show(this, form, status=422, refused=ahead)
+    context = _context(this) | {
+        "rows": summary(form.proposal, this.view.words),
+        "ahead": ahead,
+        "posted": _posted(this.request),
+    }
+    return render(this.request, "steps/check.html", context)
+
+
+def _gaps(this: Step, form: StepForm, wrong: WrongData) -> HttpResponse:
+    for finding in wrong.findings:
+        form.note(finding)
+    return _show(this, form, status=422)
+
+
+def _posted(request: HttpRequest) -> list[tuple[str, str]]:
+    left_out = ("csrfmiddlewaretoken", "confirmed", "change", "more")
+    return [
+        (name, text)
+        for name, texts in request.POST.lists()
+        for text in texts
+        if name not in left_out
+    ]
+
+
+def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
+    expected = this.request.POST.get("expected", "")
+    key = this.request.POST.get("key", "")[:64] or uuid4().hex
+    ask = Ask(this.at, key, int(expected) if expected.isdecimal() else None)
+    try:
+        outcome = act(this.viewer, this.view.row.pk, (proposal,), ask=ask)
+    except WrongData as wrong:
+        return _gaps(this, form, wrong)
+    if isinstance(outcome, Refused):
+        return _show(this, form, status=422, refused=outcome)
+    if isinstance(outcome, Stale):
+        return _stale(this, form)
+    messages.success(this.request, f"Recorded: {step_label(this.view, this.verb)}")
+    return redirect(reverse("dispute", kwargs={"dispute": outcome.dispute}))
+
+
+def _stale(this: Step, form: StepForm) -> HttpResponse:
+    seen = this.request.POST.get("expected", "0")
+    since = [each for each in this.view.timeline if each.seq > int(seen)]
+    context = _context(this) | {
+        "form": form,
+        "refused": None,
+        "since": since,
+        "key": uuid4().hex,
+        "expected": this.view.version,
+    }
+    return render(this.request, "steps/form.html", context, status=409)
