@@ -14,7 +14,7 @@ from concord.core.protocol.definition import (
     Stage,
     WayIn,
 )
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.protocol.vocabulary import ChildStatus, NotStated
 from concord.core.record.envelope import Recorded
 
 
@@ -62,6 +62,12 @@ def ways_in(protocol: Protocol) -> tuple[WayIn, ...]:
 def way_of(protocol: Protocol, way: str) -> WayIn | None:
     """The way in with this id, or None for the ladder itself."""
     return next((each for each in ways_in(protocol) if each.id == way), None)
+
+
+def not_for_this_child(protocol: Protocol, status: ChildStatus) -> frozenset[str]:
+    """The roles that are there for other children only, such as a child protection chair's."""
+    roles = protocol.roles.items()
+    return frozenset(name for name, role in roles if role.children and status not in role.children)
 
 
 def referrals(protocol: Protocol, dispute: Dispute) -> tuple[Referral, ...]:

@@ -12,6 +12,7 @@ from concord.core.dispute.ladder import (
     answer_rule,
     current_stage,
     judges,
+    not_for_this_child,
     raising_side,
     stage_of,
     tier_of,
@@ -49,10 +50,11 @@ def tellings(matter: Matter, entry: Recorded) -> tuple[Telling, ...]:
     council (child and family, courts, Cafcass) are never told by a message.
     """
     rule = _RULES.get(type(entry.event))
+    others = not_for_this_child(matter.protocol, matter.dispute.child_status)
     found: dict[str, Telling] = {}
     for telling in rule(matter, entry, entry.event) if rule else ():
         role = matter.protocol.roles.get(telling.role)
-        if role and role.side not in (Side.CHILD, Side.OUTSIDE):
+        if role and telling.role not in others and role.side not in (Side.CHILD, Side.OUTSIDE):
             found.setdefault(telling.role, telling)
     return tuple(found.values())
 

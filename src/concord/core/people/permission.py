@@ -11,7 +11,7 @@ from concord.core.dispute.events import (
     HoldPlaced,
     Informed,
 )
-from concord.core.dispute.ladder import answer_rule, judges, stage_of
+from concord.core.dispute.ladder import answer_rule, judges, not_for_this_child, stage_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.vocabulary import Side
@@ -55,6 +55,11 @@ def _side(matter: Matter, role: str) -> Side | None:
 
 
 def _all(matter: Matter) -> Iterator[tuple[Part, str]]:
+    others = not_for_this_child(matter.protocol, matter.dispute.child_status)
+    return ((part, role) for part, role in _named(matter) if role not in others)
+
+
+def _named(matter: Matter) -> Iterator[tuple[Part, str]]:
     protocol, dispute = matter.protocol, matter.dispute
     yield Part.RAISER, dispute.raiser
     yield from ((Part.OVERSEER, role) for role in _managers(matter, dispute.raiser))

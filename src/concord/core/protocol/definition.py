@@ -83,7 +83,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A post or part that the protocol names. `manager` is the role it answers to."""
+    """A post or part that the protocol names. `manager` is the role it answers to.
+
+    `children` are those for whom the post is there, all of the protocol's when it is empty.
+    """
 
     __pydantic_config__ = _STRICT
     label: Line
@@ -91,6 +94,7 @@ class Role:
     held_for: Scope
     short: str = ""
     manager: Id | None = None
+    children: tuple[ChildStatus, ...] = ()
 
     @property
     def brief(self) -> str:

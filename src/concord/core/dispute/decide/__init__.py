@@ -1,6 +1,6 @@
 """May this person take this step now, and what follows from it?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from concord.core.dispute.decide import (
@@ -15,7 +15,8 @@ from concord.core.dispute.decide import (
 from concord.core.dispute.decide.case import Case, Decided, Refused
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
-from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.events import ConcernRaised, DisputeEvent
+from concord.core.dispute.ladder import not_for_this_child
 from concord.core.dispute.state import Phase
 from concord.core.problem import Finding, Place, WrongData
 from concord.core.record.fields import described, missing_fields
@@ -38,7 +39,7 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     Raises WrongData, one finding for a field, when something needed is empty.
     """
     spec = _SPECS[type(proposal)]
-    acting = _as_part(case, spec)
+    acting = _as_part(case, spec, proposal)
     if isinstance(acting, Refused):
         return acting
     refused = spec.ready(acting, proposal)
@@ -68,16 +69,27 @@ def options(case: Case) -> Iterator[Option]:
         yield Option(spec.kind.VERB, spec.kind.LABEL, refused)
 
 
-def _as_part(case: Case, spec: ActSpec) -> Case | Refused:
+def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) -> Case | Refused:
     if case.matter.dispute.phase not in spec.phases:
         return _wrong_phase(case, spec)
-    roles = list(spec.doers(case))
+    roles = _for_this_child(case, spec.doers(case), proposal)
     capacity = next((role for role in roles if role in case.actor.roles), None)
     if capacity is not None:
         return replace(case, capacity=capacity)
     who = case.words.roles(dict.fromkeys(roles))
     sentence = f"This step is for {who}" if who else "This stage of the protocol has no such step"
     return Refused("not-your-part", sentence, spec.clause(case), f"Ask {who}" if who else "")
+
+
+def _for_this_child(case: Case, roles: Collection[str], proposal: DisputeEvent | None) -> list[str]:
+    """Those whose post is there for this child, as far as it is known which child it is."""
+    status = case.matter.dispute.child_status
+    if isinstance(proposal, ConcernRaised):
+        status = proposal.child_status
+    elif case.matter.dispute.phase is Phase.NEW:
+        return list(roles)
+    others = not_for_this_child(case.protocol, status)
+    return [role for role in roles if role not in others]
 
 
 def _wrong_phase(case: Case, spec: ActSpec) -> Refused:

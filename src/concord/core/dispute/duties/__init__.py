@@ -1,6 +1,7 @@
 """Who owes what by when: a pure function of protocol, dispute and calendar."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from concord.core.clock.working_day import Calendar
 from concord.core.dispute.clocks import handed_over_at, total_began, total_due
@@ -8,7 +9,7 @@ from concord.core.dispute.duties.informal import action_duties, hold_duties, inf
 from concord.core.dispute.duties.ladder import stage_duties
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.duties.rules import rule_duties
-from concord.core.dispute.ladder import raising_side
+from concord.core.dispute.ladder import not_for_this_child, raising_side
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import Protocol
@@ -22,7 +23,14 @@ def duties(protocol: Protocol, dispute: Dispute, calendar: Calendar) -> tuple[Du
     its exact due moment, whoever looks later; nothing here reads a clock. Raises BeyondCalendar
     when a date would lie outside the years whose bank holidays are known.
     """
-    return tuple(_all(Matter(protocol, dispute, calendar)))
+    matter = Matter(protocol, dispute, calendar)
+    others = not_for_this_child(protocol, dispute.child_status)
+    return tuple(_without(others, duty) if others else duty for duty in _all(matter))
+
+
+def _without(others: frozenset[str], duty: Duty) -> Duty:
+    owners = tuple(role for role in duty.owners if role not in others)
+    return duty if len(owners) == len(duty.owners) else replace(duty, owners=owners)
 
 
 def _all(matter: Matter) -> Iterator[Duty]:
