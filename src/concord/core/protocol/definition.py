@@ -6,45 +6,57 @@ document is silent the file says `not stated`: silence is a value, never a defau
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, TypeVar
-
-from pydantic import BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
+from typing import Literal
 
 from concord.core.clock.bank_holidays import Nation
-from concord.core.clock.limit import Limit
+from concord.core.protocol.shapes import (
+    STRICT,
+    ClauseId,
+    Duration,
+    Id,
+    Ids,
+    Line,
+    Lines,
+    MaybeDuration,
+    OrSilent,
+    TalkHow,
+)
+from concord.core.protocol.stage import Adjudication, Answer, Judging, Meeting, Stage
 from concord.core.protocol.vocabulary import (
     Act,
     ChildStatus,
     Condition,
     How,
-    IfMissed,
     Moment,
     NotStated,
     Scope,
-    SharesTotal,
     Side,
-    StageKind,
     Verb,
 )
-from concord.core.protocol.words import as_limit, as_tuple, as_tuple_or_none, said
 
-_STRICT = ConfigDict(extra="forbid", frozen=True)
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
-ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,59}$")]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
-IdsOrNone = Annotated[tuple[Id, ...], BeforeValidator(as_tuple_or_none)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(as_tuple)]
-Duration = Annotated[Limit, BeforeValidator(as_limit)]
-MaybeDuration = Annotated[Limit | NotStated, BeforeValidator(as_limit)]
-AnswerDuration = Annotated[Limit | SharesTotal | NotStated, BeforeValidator(as_limit)]
-
-TalkHow = Literal["face to face", "telephone", "video call"]
-
-_T = TypeVar("_T")
-OrSilent = Annotated[
-    Annotated[_T, Tag("rule")] | Annotated[NotStated, Tag("silence")], Discriminator(said)
+__all__ = [
+    "Adjudication",
+    "Advice",
+    "Answer",
+    "AtMost",
+    "Clause",
+    "Closing",
+    "DutyRule",
+    "Escalating",
+    "Holding",
+    "Informal",
+    "Issue",
+    "Judging",
+    "Labels",
+    "Meeting",
+    "Protocol",
+    "Reading",
+    "Referral",
+    "Role",
+    "Source",
+    "Stage",
+    "Total",
+    "WayIn",
 ]
 
 
@@ -52,7 +64,7 @@ OrSilent = Annotated[
 class Source:
     """The document that the protocol carries out."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     document: Line
     authority: Line
     status: Literal["in force", "draft", "example"]
@@ -63,7 +75,7 @@ class Source:
 class Clause:
     """A place in the document and, in the protocol writer's own words, what it asks for."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     place: Line
     says: Line
 
@@ -72,7 +84,7 @@ class Clause:
 class Reading:
     """Where the document contradicts itself or leaves open: the readings, and the one chosen."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     id: Id
     about: Line
     says: Lines
@@ -88,7 +100,7 @@ class Role:
     `children` are those for whom the post is there, all of the protocol's when it is empty.
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     label: Line
     side: Side
     held_for: Scope
@@ -106,7 +118,7 @@ class Role:
 class Labels:
     """What this council calls the things that Concord calls dispute, alert, stage and answer."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     dispute: Line = "dispute"
     alert: Line = "alert"
     stage: Line = "stage"
@@ -118,7 +130,7 @@ class Labels:
 class Issue:
     """One kind of concern in the protocol's catalogue, with the roles responsible for it."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     label: Line
     group: Line
     responsible: Ids = ()
@@ -128,7 +140,7 @@ class Issue:
 class Total:
     """The overall limit in working days and the moment it counts from."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     within: Duration
     counted_from: Moment
     clause: ClauseId
@@ -139,7 +151,7 @@ class Total:
 class AtMost:
     """The longest an informal tier may last; `longer` says what more the document allows."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     within: Duration
     counted_from: Moment
     clause: ClauseId
@@ -154,7 +166,7 @@ class Informal:
     another one says why. Empty where the document names none.
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     id: Id
     label: Line
     talk_with: Ids
@@ -171,98 +183,10 @@ class Informal:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Who answers an alert, by when, in which kinds, and what follows when no answer comes."""
-
-    __pydantic_config__ = _STRICT
-    by: Ids
-    within: AnswerDuration
-    kinds: OrSilent[Mapping[Id, Line]]
-    if_none: IfMissed | NotStated
-    clause: ClauseId
-    limit_clause: ClauseId | None = None
-    all_of_them: bool = False
-    answerable: Ids = ()
-    answerable_clause: ClauseId | None = None
-    sooner: bool = False
-    sooner_clause: ClauseId | None = None
-    if_none_clause: ClauseId | None = None
-    told: Ids = ()
-    reading: Id | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """Who judges the answer, by when, and what the judge writes down."""
-
-    __pydantic_config__ = _STRICT
-    by: Ids
-    within: MaybeDuration
-    clause: ClauseId
-    counted_from: Moment = Moment.ANSWER_RECEIVED
-    all_of_them: bool = False
-    writes: tuple[Literal["impact", "outcome"], ...] = ()
-    reading: Id | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting that belongs to a stage: who chairs it, who must be there, who takes minutes.
-
-    One that is held `if necessary` holds nothing up. Without a chair stated anyone may chair.
-    """
-
-    __pydantic_config__ = _STRICT
-    chair: IdsOrNone
-    needed: Literal["always", "or adjudication", "if necessary"]
-    clause: ClauseId
-    attend: Ids = ()
-    minutes: Literal["independent", "needed", "not stated"] = "not stated"
-    raiser_attends: Literal["yes", "no", "not stated"] = "not stated"
-    reading: Id | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Adjudication:
-    """A written decision by a senior person whether the challenge is upheld, with reasons."""
-
-    __pydantic_config__ = _STRICT
-    by: Ids
-    needed: Literal["always", "or meeting"]
-    clause: ClauseId
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One rung of the ladder."""
-
-    __pydantic_config__ = _STRICT
-    id: Id
-    label: Line
-    kind: StageKind
-    raised_by: Ids
-    addressed_to: Ids
-    clause: ClauseId
-    answer: OrSilent[Answer]
-    judged: OrSilent[Judging]
-    copied_to: Ids = ()
-    copied_clause: ClauseId | None = None
-    told: Ids = ()
-    told_clause: ClauseId | None = None
-    only_after: Id | None = None
-    only_after_clause: ClauseId | None = None
-    reserved_for: Line | None = None
-    reserved_clause: ClauseId | None = None
-    meeting: Meeting | None = None
-    adjudication: Adjudication | None = None
-    reading: Id | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class WayIn:
     """A way into stages other than by the ladder: at the start, or past stages while it runs."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     id: Id
     into: Ids
     by: Ids
@@ -278,7 +202,7 @@ class WayIn:
 class Holding:
     """A pause until an agreed date: who places it, where, who checks, which clocks it stops."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     by: Ids
     at: Ids
     checked_by: Ids
@@ -291,7 +215,7 @@ class Holding:
 class Advice:
     """Independent advice: of which kind, who may seek it, from whom, and from whom never."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     kind: Id
     label: Line
     sought_by: Ids
@@ -309,7 +233,7 @@ class Referral:
     `children` are those whose matter can be referred, all of the protocol's when it is empty.
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     to: Id
     label: Line
     by: Ids
@@ -340,7 +264,7 @@ class DutyRule:
     once, `reasons_needed` for words beside the bare fact.
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     id: Id
     who: Ids
     what: Line
@@ -377,7 +301,7 @@ class Escalating:
     `obstacle_clause` says that an obstacle outside the authority's control does not stop it.
     """
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     rationale_needed: bool
     clause: ClauseId
     obstacle_clause: ClauseId | None = None
@@ -387,7 +311,7 @@ class Escalating:
 class Closing:
     """What is written when a dispute ends, and who is told."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     clause: ClauseId
     told: Ids = ()
     reconvene_clause: ClauseId | None = None
@@ -397,7 +321,7 @@ class Closing:
 class Protocol:
     """A council's whole dispute resolution protocol, as values."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     format: Literal["concord protocol 1"]
     id: Id
     title: Line
