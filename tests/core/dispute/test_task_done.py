@@ -31,6 +31,15 @@ def test_a_task_that_is_not_done_leaves_it_unresolved() -> None:
     assert on.duty("2:next").act == "escalate"
 
 
+def test_an_answer_whose_task_is_not_done_waits_for_no_judgement() -> None:
+    on = _on_hold().at("2026-03-16 09:00").does("iro", "check hold", done="no")
+    assert on.state("2:judge") is DutyState.DONE
+
+
+def test_while_it_is_on_hold_it_is_not_said_to_wait_for_a_judgement() -> None:
+    assert _on_hold().refused("iro", "resolve").id == "on-hold"
+
+
 def test_an_answer_that_comes_after_the_task_was_done_is_judged() -> None:
     on = _alerted().does("iro", "place hold", until="2026-03-13")
     on.does("iro", "check hold", done="yes").answer("social-worker")

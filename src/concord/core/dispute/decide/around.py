@@ -15,6 +15,7 @@ from concord.core.dispute.events import (
     Informed,
     StatementGiven,
 )
+from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Advice
 from concord.core.protocol.vocabulary import NotStated
 
@@ -76,11 +77,11 @@ def _independent(rule: Advice, proposal: AdviceSought | AdviceReceived) -> Refus
     giver = proposal.given_by.casefold()
     if not any(_names(giver, barred.casefold()) for barred in rule.never_from):
         return None
-    source = f": {rule.given_by}" if rule.given_by != "not stated" else ""
+    barred = joined(rule.never_from, last="or")
+    agreed = f"Ask the agreed source: {rule.given_by}"
+    hint = agreed if rule.given_by != "not stated" else f"Ask somebody other than {barred}"
     sentence = f"{rule.label} does not come from {proposal.given_by}"
-    return Refused(
-        "advice-not-independent", sentence, rule.clause, f"Ask the agreed source{source}"
-    )
+    return Refused("advice-not-independent", sentence, rule.clause, hint)
 
 
 def _names(giver: str, barred: str) -> bool:

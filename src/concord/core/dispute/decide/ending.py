@@ -16,7 +16,7 @@ def review_clause(case: Case) -> str:
 
 
 def _may_resolve(case: Case, _proposal: Resolved) -> Refused | None:
-    return _judge_first(case) or _held(case) or first_unmet(case, Act.RESOLVE)
+    return _held(case) or _judge_first(case) or first_unmet(case, Act.RESOLVE)
 
 
 def _held(case: Case) -> Refused | None:

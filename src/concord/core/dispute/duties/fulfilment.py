@@ -25,13 +25,17 @@ ACTS = {
 }
 
 
-def fulfilled_at(dispute: Dispute, rule: DutyRule, *, window: int) -> datetime | None:
-    """When a rule was fulfilled by entries numbered `window` or later; None while it is not.
+def fulfilled_at(
+    dispute: Dispute, rule: DutyRule, *, window: int, until: int | None = None
+) -> datetime | None:
+    """When a rule was fulfilled by entries numbered `window` or later, and before `until` where
+    that is given; None while it is not.
 
     A rule that names several people is fulfilled when the last of them was reached. Consulting
     somebody informs them too; informing nobody consults.
     """
-    entries = [entry for entry in dispute.entries if entry.seq >= window]
+    last = dispute.version + 1 if until is None else until
+    entries = [entry for entry in dispute.entries if window <= entry.seq < last]
     if rule.verb in (Verb.INFORM, Verb.CONSULT):
         return _reached(entries, rule)
     matches = _MATCHES[rule.verb]

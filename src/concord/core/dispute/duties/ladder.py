@@ -136,7 +136,7 @@ def _judging(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
 
 
 def _found_wanting(run: Run) -> datetime | None:
-    return run.unresolved_at if run.judgements and not run.missed else None
+    return None if run.missed else run.unresolved_at
 
 
 def _judging_due(matter: Matter, run: Run, stage: Stage) -> Due | None:

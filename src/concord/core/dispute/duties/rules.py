@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.limit import Limit
@@ -33,8 +34,9 @@ class Occasion:
 def rule_duties(matter: Matter) -> Iterator[Duty]:
     """The duties of all rules that have come up so far."""
     for rule in matter.protocol.duties:
-        for occasion in occasions(matter, rule):
-            yield _duty(matter, rule, occasion)
+        found = list(occasions(matter, rule))
+        for occasion, later in zip_longest(found, found[1:]):
+            yield _duty(matter, rule, occasion, until=later.window if later else None)
 
 
 def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
@@ -45,10 +47,10 @@ def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
 def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     """When a rule has come up: once for the dispute, or once for each rung that it names.
 
-    Never for one that only stands before resolving: that can come at any time, and the step itself
-    asks for what comes before it.
+    Never for one that only stands before resolving or before passing over stages: these can come at
+    any time, or never, and the step itself asks for what comes before it.
     """
-    if rule.counted_from is None and rule.before == (Act.RESOLVE,):
+    if rule.counted_from is None and set(rule.before) <= {Act.RESOLVE, Act.BYPASS}:
         return
     if rule.at or _needs_stage(rule):
         for run in _runs(matter, rule):
@@ -63,7 +65,8 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
         yield Occasion(since, None, _window(matter, rule, None), ends_at)
 
 
-def _duty(matter: Matter, rule: DutyRule, occasion: Occasion) -> Duty:
+def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | None) -> Duty:
+    """The duty of one occasion; what is done from entry `until` on is done for the next one."""
     number = occasion.run.number if occasion.run else 0
     due = None
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
@@ -83,7 +86,7 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion) -> Duty:
         before=rule.before,
         whom=rule.whom,
         about=rule.about or rule.refers_to or "",
-        fulfilled_at=fulfilled_at(matter.dispute, rule, window=occasion.window),
+        fulfilled_at=fulfilled_at(matter.dispute, rule, window=occasion.window, until=until),
         ended_at=occasion.ends_at,
     )
 
