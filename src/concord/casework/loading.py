@@ -1,7 +1,7 @@
 """The one way to a dispute: through the person who asks, within that person's authority."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from concord.casework.actor import Viewer
@@ -14,8 +14,10 @@ from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.people.permission import parts, sees_private
 from concord.core.record.envelope import Recorded
-from concord.records import find, log, posts
-from concord.records.models import DisputeRow
+from concord.records import log, posts
+from concord.records.models import Child
+from concord.records.posts import Holders, roles_of
+from concord.records.standing import Standing, standing
 
 
 class NotFound(LookupError):
@@ -30,18 +32,19 @@ class Loaded:
     has them, so that a page is right before any sweep ran, and `recorded` has not.
     """
 
-    row: DisputeRow
+    row: Standing
     recorded: Matter
     matter: Matter
     by_time: tuple[Recorded, ...]
+    holders: Holders
     roles: frozenset[str]
     sees_private: bool
 
 
-def matter_of(row: DisputeRow) -> Matter:
+def matter_of(row: Standing) -> Matter:
     """A dispute's matter as recorded: protocol, fold of the entries, calendar."""
-    protocol = protocol_of(row.protocol)
-    dispute = fold(log.entries_of(row.pk), dispute=Dispute(id=row.pk.hex))
+    protocol = protocol_of(row.protocol_hash)
+    dispute = fold(log.entries_of(row.id), dispute=Dispute(id=row.id.hex))
     return Matter(protocol, dispute, calendar(protocol.nation))
 
 
@@ -59,13 +62,26 @@ def load(viewer: Viewer, pk: UUID, *, at: datetime, to_write: bool = False) -> L
     Raises NotFound when it is another authority's, when the person has no part in it, or when
     it does not exist: the three look the same. With `to_write`, only inside a transaction.
     """
-    look_up = find.locked_dispute if to_write else find.dispute
-    row = look_up(pk, authority=viewer.authority)
+    row = standing(pk, authority=viewer.authority, to_write=to_write)
     if row is None:
         raise NotFound
     recorded = matter_of(row)
-    matter, by_time = caught_up(recorded, at=at)
-    roles = posts.roles_for(viewer.person, row.child, today=local_date(at))
+    lapsed = row.next_due_at is not None and row.next_due_at <= at
+    matter, by_time = caught_up(recorded, at=at) if lapsed else (recorded, ())
+    holders = holders_of(row, today=local_date(at))
+    roles = roles_of(viewer.person, holders)
     if not parts(matter, roles):
         raise NotFound
-    return Loaded(row, recorded, matter, by_time, roles, sees_private(matter, roles))
+    return Loaded(row, recorded, matter, by_time, holders, roles, sees_private(matter, roles))
+
+
+def holders_of(row: Standing, *, today: date) -> Holders:
+    """Who holds which role for the child of a dispute on a day."""
+    scopes = posts.scopes(row.child_id, team=row.team_id, service=row.service_id)
+    return posts.holders(row.authority_id, scopes, today=today)
+
+
+def holders_for(child: Child, *, today: date) -> Holders:
+    """Who holds which role for a child on a day; the child's team has to be loaded."""
+    scopes = posts.scopes(child.pk, team=child.team_id, service=child.team.service_id)
+    return posts.holders(child.authority_id, scopes, today=today)

@@ -1,39 +1,36 @@
 """Looks things up by id, always within one authority: another's are as absent as none at all."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
 from concord.core.record.chain import GENESIS
-from concord.records.models import (
-    Authority,
-    Child,
-    Command,
-    DisputeRow,
-    Person,
-    StoredProtocol,
-)
+from concord.records.models import Authority, Child, DisputeRow, Person
+from concord.records.sql import ident, insert, select
+from concord.records.standing import Standing
 
 together = transaction.atomic
 
 
-def dispute(pk: UUID, *, authority: int) -> DisputeRow | None:
-    """A dispute's row with its protocol, child, team and service."""
-    rows = DisputeRow.objects.select_related("protocol", "child__team__service", "raiser")
-    return rows.filter(pk=pk, authority_id=authority).first()
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A stored protocol: its number and the hash of its content."""
+
+    id: int
+    hash: str
 
 
-def locked_dispute(pk: UUID, *, authority: int) -> DisputeRow | None:
-    """A dispute's row, held until the transaction ends so that acts come one after another.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a new dispute's row is made of; the child's team has to be loaded."""
 
-    On SQLite the transaction itself is the lock: only one can write.
-    """
-    rows = DisputeRow.objects.select_related("protocol", "child__team", "raiser")
-    if connection.vendor == "postgresql":
-        rows = rows.select_for_update(of=("self",))
-    return rows.filter(pk=pk, authority_id=authority).first()
+    id: UUID
+    child: Child
+    protocol: InForce
+    raiser: int
 
 
 def child(pk: UUID, *, authority: int) -> Child | None:
@@ -42,9 +39,19 @@ def child(pk: UUID, *, authority: int) -> Child | None:
     return children.filter(pk=pk, authority_id=authority).first()
 
 
-def protocol_in_force(authority: int) -> StoredProtocol | None:
+def protocol_in_force(authority: int) -> InForce | None:
     """The protocol that new disputes of an authority begin under."""
-    return StoredProtocol.objects.filter(authority_id=authority, in_force=True).first()
+    statement = "SELECT id, hash FROM protocol WHERE authority_id = %s AND in_force = %s"
+    rows = select(statement, [authority, True])
+    return InForce(*rows[0]) if rows else None
+
+
+def protocol_text(content_hash: str) -> str:
+    """The text of a stored protocol. Raises LookupError when nobody stored one with this hash."""
+    rows = select("SELECT text FROM protocol WHERE hash = %s LIMIT 1", [content_hash])
+    if not rows:
+        raise LookupError(content_hash)
+    return str(rows[0][0])
 
 
 def next_number(authority: int) -> int:
@@ -53,30 +60,38 @@ def next_number(authority: int) -> int:
     return Authority.objects.values_list("disputes", flat=True).get(pk=authority)
 
 
-def open_row(row: DisputeRow, *, at: datetime) -> DisputeRow:
+def open_row(opening: Opening, *, at: datetime) -> Standing:
     """Store the row of a dispute that begins now, with its number, before its first entry."""
-    row.authority_id = row.child.authority_id
-    row.number = next_number(row.authority_id)
-    row.phase, row.hash, row.opened_at = "new", GENESIS, at
-    row.save(force_insert=True)
-    return row
-
-
-def command(key: str, *, person: int) -> Command | None:
-    """The act that was carried out under a key, if it was."""
-    return Command.objects.filter(key=key, person_id=person).first()
-
-
-def remember(row: DisputeRow, *, key: str, person: int, at: datetime) -> None:
-    """Note that an act was carried out under a key."""
-    Command.objects.create(
-        authority_id=row.authority_id,
-        person_id=person,
-        key=key,
-        dispute=row.pk,
-        version=row.version,
-        done_at=at,
+    child = opening.child
+    row = DisputeRow(
+        id=opening.id,
+        authority_id=child.authority_id,
+        protocol_id=opening.protocol.id,
+        child_id=child.pk,
+        raiser_id=opening.raiser,
+        number=next_number(child.authority_id),
+        hash=GENESIS,
+        phase="new",
+        opened_at=at,
     )
+    row.save(force_insert=True)
+    return Standing(
+        *(row.id, row.authority_id, opening.protocol.hash, row.number, 0, GENESIS, row.raiser_id),
+        *(at, None, child.pk, child.name, child.status, child.team_id, child.team.service_id),
+    )
+
+
+def command(key: str, *, person: int) -> tuple[UUID, int] | None:
+    """The dispute and its version after the act that was carried out under a key, if it was."""
+    statement = "SELECT dispute, version FROM command WHERE key = %s AND person_id = %s"
+    rows = select(statement, [key, person])
+    return (ident(rows[0][0]), rows[0][1]) if rows else None
+
+
+def remember(row: Standing, *, key: str, person: int, at: datetime) -> None:
+    """Note that an act was carried out under a key."""
+    columns = ("authority_id", "person_id", "key", "dispute", "version", "done_at")
+    insert("command", columns, [(row.authority_id, person, key, row.id, row.version, at)])
 
 
 def people(ids: set[int]) -> dict[int, Person]:

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -12,16 +11,13 @@ from concord.core.dispute.events import CODEC
 from concord.core.record.chain import GENESIS, body_hash, link
 from concord.core.record.envelope import Recorded
 from concord.records.models import EventRow
-from concord.records.sql import insert
+from concord.records.sql import Row, insert, moment, select
 
 _COLUMNS = (
     *("authority_id", "stream", "seq", "kind", "version", "body", "salt", "person"),
     *("capacity", "happened_at", "recorded_at", "hash"),
 )
-_READ = (
-    *("stream", "seq", "kind", "body", "person", "capacity", "happened_at", "recorded_at"),
-    *("version", "salt", "hash"),
-)
+_NAMES = "seq, kind, body, person, capacity, happened_at, recorded_at, salt, hash"
 
 
 class StaleRecord(Exception):
@@ -79,31 +75,23 @@ def _head_line(stream: UUID, entry: Recorded) -> str:
 
 def entries_of(stream: UUID) -> tuple[Recorded, ...]:
     """All entries of a dispute, in order."""
-    return entries_of_many([stream]).get(stream, ())
+    statement = f"SELECT {_NAMES} FROM event WHERE stream = %s ORDER BY seq"  # noqa: S608 ours
+    return tuple(_recorded(row) for row in select(statement, [stream]))
 
 
-def entries_of_many(streams: Iterable[UUID]) -> dict[UUID, tuple[Recorded, ...]]:
-    """All entries of several disputes, in order, by one query."""
-    rows = EventRow.objects.filter(stream__in=list(streams)).order_by("stream", "seq")
-    found = rows.values_list(*_READ)
-    return {
-        stream: tuple(_recorded(row) for row in group)
-        for stream, group in groupby(found.iterator(chunk_size=2000), key=lambda row: row[0])
-    }
-
-
-def _recorded(row: tuple[object, ...]) -> Recorded:
-    _stream, seq, kind, body, person, capacity, happened_at, recorded_at, *_ = row
-    event = CODEC.decode(str(kind), str(body))
-    return Recorded(seq, event, person, capacity, happened_at, recorded_at)  # type: ignore[arg-type]
+def _recorded(row: Row) -> Recorded:
+    seq, kind, body, person, capacity, happened_at, recorded_at, *_ = row
+    event = CODEC.decode(kind, body)
+    return Recorded(seq, event, person, capacity, moment(happened_at), moment(recorded_at))
 
 
 def verify(stream: UUID) -> Head:
     """Recompute a dispute's chain. Out: its head. Raises BrokenChain naming the entry."""
     last = Head()
-    for row in EventRow.objects.filter(stream=stream).order_by("seq").values_list(*_READ):
+    statement = f"SELECT {_NAMES} FROM event WHERE stream = %s ORDER BY seq"  # noqa: S608 ours
+    for row in select(statement, [stream]):
         entry = _recorded(row)
-        body, salt, hashed = str(row[3]), str(row[9]), str(row[10])
+        body, salt, hashed = row[2], row[7], row[8]
         expected = link(last.hash, head=_head_line(stream, entry), body=body_hash(salt, body))
         if hashed != expected or entry.seq != last.seq + 1:
             raise BrokenChain(f"entry {entry.seq} of {stream}")

@@ -7,7 +7,8 @@ from concord.records.models import DutyRow, Person
 
 def active(pk: int) -> Person | None:
     """An active person with the authority; None for a leaver and for nobody."""
-    return Person.objects.select_related("authority").filter(pk=pk, is_active=True).first()
+    people = Person.objects.select_related("authority").filter(pk=pk, is_active=True)
+    return next(iter(people), None)
 
 
 def overdue(pk: int, *, today: date) -> int:

@@ -1,15 +1,17 @@
 """Who holds which role for a child, and for which children a person holds a role."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from concord.records.models import Child, Post
+from concord.records.models import Post
+from concord.records.sql import marks, select
 
 AUTHORITY = "authority"
+Holders = dict[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +23,25 @@ class Holding:
     scope: str
 
 
-def scopes_of(child: Child) -> tuple[str, ...]:
-    """The scopes that a child belongs to; its team has to be loaded."""
-    return (
-        f"child:{child.pk.hex}",
-        f"team:{child.team_id}",
-        f"service:{child.team.service_id}",
-        AUTHORITY,
-    )
+def scopes(child: UUID, *, team: int, service: int) -> tuple[str, ...]:
+    """The scopes that a child of a team and service belongs to."""
+    return (f"child:{child.hex}", f"team:{team}", f"service:{service}", AUTHORITY)
 
 
-def holders(child: Child, *, today: date) -> dict[str, tuple[int, ...]]:
-    """Who holds which role for a child on a day: person ids by role, longest in post first."""
-    found: dict[str, tuple[int, ...]] = {}
-    posts = _in_post(Post.objects.filter(authority_id=child.authority_id), today)
-    rows = posts.filter(scope__in=scopes_of(child)).order_by("pk").values_list("role", "person_id")
-    for role, person in rows:
+def holders(authority: int, scopes: Sequence[str], *, today: date) -> Holders:
+    """Who holds which role within scopes on a day: person ids by role, longest in post first."""
+    found: Holders = {}
+    statement = f"""SELECT role, person_id FROM post
+        WHERE authority_id = %s AND scope IN ({marks(scopes)})
+        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""  # noqa: S608
+    for role, person in select(statement, [authority, *scopes, today, today]):
         found[role] = (*found.get(role, ()), person)
     return found
 
 
-def roles_for(person: int, child: Child, *, today: date) -> frozenset[str]:
-    """The roles that a person holds for a child on a day."""
-    posts = _in_post(Post.objects.filter(person_id=person), today)
-    return frozenset(posts.filter(scope__in=scopes_of(child)).values_list("role", flat=True))
+def roles_of(person: int, holders: Holders) -> frozenset[str]:
+    """The roles that a person holds among these."""
+    return frozenset(role for role, people in holders.items() if person in people)
 
 
 def posts_of(person: int, *, today: date) -> tuple[Holding, ...]:

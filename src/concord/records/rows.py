@@ -1,19 +1,19 @@
 """Rows as folds: what lists and sweeps search, made from the dispute and nothing else."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from concord.core.dispute.clocks import answer_due, total_due
 from concord.core.dispute.duties import duties
-from concord.core.dispute.duties.model import Duty, DutyState
-from concord.core.dispute.lapse import next_due_at
+from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.lapse import next_due_among
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.reminders import reminders
 from concord.core.dispute.state import Dispute
 from concord.records.log import Head, StaleRecord
-from concord.records.models import DisputeRow, DutyRow
-from concord.records.sql import insert
+from concord.records.sql import change, insert, marks, moment, select
+from concord.records.standing import Standing
 
 _DUTY = (
     *("authority_id", "dispute_id", "person_id", "raiser_id", "team_id", "service_id", "key"),
@@ -23,16 +23,16 @@ _DUTY = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A dispute's row with what is needed to bring it up to date: matter, head and role holders."""
+    """A dispute's row with what brings it up to date: matter, head, and who holds which role."""
 
-    row: DisputeRow
+    row: Standing
     matter: Matter
     head: Head
     holders: Mapping[str, tuple[int, ...]]
 
 
-def columns(matter: Matter, head: Head) -> dict[str, object]:
-    """The columns of a dispute's row that follow from its entries."""
+def columns(matter: Matter, head: Head, made: Iterable[Duty]) -> dict[str, object]:
+    """The columns of a dispute's row that follow from its entries, given all its duties."""
     dispute = matter.dispute
     run = dispute.run
     total, stage = total_due(matter), answer_due(matter, run) if run else None
@@ -46,7 +46,7 @@ def columns(matter: Matter, head: Head) -> dict[str, object]:
         "stage_due_on": stage.on if stage else None,
         "held_until": dispute.pause.until if dispute.pause else None,
         "with_outside": _with_outside(dispute),
-        "next_due_at": next_due_at(matter) if dispute.is_open else None,
+        "next_due_at": next_due_among(dispute, made),
     }
 
 
@@ -55,48 +55,46 @@ def _with_outside(dispute: Dispute) -> str:
     return next(waiting, "") if dispute.is_open else ""
 
 
-def update(written: Written, *, at: datetime) -> None:
-    """Bring a dispute's row and its duties up to date, at an aware instant.
+def update(written: Written, *, at: datetime) -> Standing:
+    """Bring a dispute's row and its duties up to date, at an aware instant. Out: the row after.
 
     Raises StaleRecord when the row has moved on since it was read.
     """
-    row = written.row
-    changed = columns(written.matter, written.head)
-    if not DisputeRow.objects.filter(pk=row.pk, version=row.version).update(**changed):
+    row, matter = written.row, written.matter
+    made = duties(matter.protocol, matter.dispute, matter.calendar)
+    changed = columns(matter, written.head, made)
+    names = ", ".join(f"{name} = %s" for name in changed)
+    statement = f"UPDATE dispute SET {names} WHERE id = %s AND version = %s"  # noqa: S608 ours
+    if not change(statement, [*changed.values(), row.id, row.version]):
         raise StaleRecord
-    for name, value in changed.items():
-        setattr(row, name, value)
-    _replace_duties(written, at=at)
+    _replace_duties(written, made, at=at)
+    head, due_at = written.head, next_due_among(matter.dispute, made)
+    return replace(row, version=head.seq, hash=head.hash, next_due_at=due_at)
 
 
-def _replace_duties(written: Written, *, at: datetime) -> None:
-    wanted = {(each[6], each[2], each[13]): each for each in duty_rows(written, at=at)}
-    rows = DutyRow.objects.filter(dispute_id=written.row.pk)
-    kept = set()
-    gone = []
-    for pk, *identity in rows.values_list("pk", "key", "person_id", "due_at"):
-        key = (identity[0], identity[1], identity[2])
+def _replace_duties(written: Written, made: Iterable[Duty], *, at: datetime) -> None:
+    wanted = {(each[6], each[2], each[13]): each for each in duty_rows(written, made, at=at)}
+    statement = "SELECT id, key, person_id, due_at FROM duty WHERE dispute_id = %s"
+    kept, gone = set(), []
+    for pk, name, person, due_at in select(statement, [written.row.id]):
+        key = (name, person, moment(due_at) if due_at else None)
         if key in wanted and key not in kept:
             kept.add(key)
         else:
             gone.append(pk)
     if gone:
-        DutyRow.objects.filter(pk__in=gone).delete()
+        change(f"DELETE FROM duty WHERE id IN ({marks(gone)})", gone)  # noqa: S608 marks only
     insert("duty", _DUTY, (row for key, row in wanted.items() if key not in kept))
 
 
-def duty_rows(written: Written, *, at: datetime) -> Iterator[tuple[object, ...]]:
+def duty_rows(
+    written: Written, made: Iterable[Duty], *, at: datetime
+) -> Iterator[tuple[object, ...]]:
     """The rows of the duties that are owed: one for each person who may do it, or for nobody."""
-    for duty in open_duties(written.matter):
-        for role, person in _people(duty, written.holders):
-            yield _duty_row(written.row, duty, (role, person), _remind_at(written, duty, at))
-
-
-def open_duties(matter: Matter) -> Iterator[Duty]:
-    """The duties that are not over; those that arise only later are among them."""
-    for duty in duties(matter.protocol, matter.dispute, matter.calendar):
+    for duty in made:
         if not duty.is_over:
-            yield duty
+            for role, person in _people(duty, written.holders):
+                yield _duty_row(written.row, duty, (role, person), _remind_at(written, duty, at))
 
 
 def _people(duty: Duty, holders: Mapping[str, tuple[int, ...]]) -> Iterable[tuple[str, int | None]]:
@@ -107,12 +105,11 @@ def _people(duty: Duty, holders: Mapping[str, tuple[int, ...]]) -> Iterable[tupl
 
 
 def _duty_row(
-    row: DisputeRow, duty: Duty, whose: tuple[str, int | None], remind_at: datetime | None
+    row: Standing, duty: Duty, whose: tuple[str, int | None], remind_at: datetime | None
 ) -> tuple[object, ...]:
     role, person = whose
-    child = row.child
     return (
-        *(row.authority_id, row.pk, person, row.raiser_id, child.team_id, child.team.service_id),
+        *(row.authority_id, row.id, person, row.raiser_id, row.team_id, row.service_id),
         *(duty.key, role, duty.what, duty.clause, duty.act, duty.must, duty.since),
         *(duty.due.at if duty.due else None, duty.due.on if duty.due else None, remind_at),
     )
@@ -124,8 +121,3 @@ def _remind_at(written: Written, duty: Duty, at: datetime) -> datetime | None:
     calendar = written.matter.calendar
     planned = reminders(since=duty.since, due_on=duty.due.on, calendar=calendar)
     return next((each.at for each in planned if each.at > at), None)
-
-
-def overdue(duty: Duty, *, at: datetime) -> bool:
-    """Whether a duty is overdue at an aware instant."""
-    return duty.state_at(at) is DutyState.OVERDUE

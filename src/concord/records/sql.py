@@ -1,29 +1,49 @@
-"""The few statements that run for every act: written out, the same on both databases."""
+"""The few statements that run for every act: written out, the same on both databases.
+
+Table and column names come from this package only; values are always passed beside.
+"""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+Row = tuple[Any, ...]
+
+
+def select(statement: str, values: Sequence[object]) -> list[Row]:
+    """The rows of a query; `%s` marks a value."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [prepared(value) for value in values])
+        return list(cursor.fetchall())
+
+
+def change(statement: str, values: Sequence[object]) -> int:
+    """Carry out a change. Out: how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [prepared(value) for value in values])
+        return int(cursor.rowcount)
+
 
 def insert(
     table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, ignore: bool = False
 ) -> None:
-    """Insert rows; with `ignore`, rows that are already there (by a unique key) stay as they are.
-
-    Table and column names come from this package only, never from outside.
-    """
+    """Insert rows; with `ignore`, rows already there (by a unique key) stay as they are."""
     values = [[prepared(value) for value in row] for row in rows]
     if not values:
         return
-    names = ", ".join(columns)
-    marks = ", ".join(["%s"] * len(columns))
+    names, marks = ", ".join(columns), ", ".join(["%s"] * len(columns))
     tail = " ON CONFLICT DO NOTHING" if ignore else ""
     statement = f"INSERT INTO {table} ({names}) VALUES ({marks}){tail}"  # noqa: S608 names are ours
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
+
+
+def marks(values: Sequence[object]) -> str:
+    """The marks of a list of values: "%s, %s, %s"."""
+    return ", ".join(["%s"] * len(values))
 
 
 def prepared(value: object) -> Any:
@@ -35,3 +55,16 @@ def prepared(value: object) -> Any:
     if isinstance(value, UUID):
         return value if connection.features.has_native_uuid_field else value.hex
     return value
+
+
+def moment(value: Any) -> datetime:
+    """A stored moment, aware, in UTC."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    stored: datetime = value
+    return stored if stored.tzinfo else stored.replace(tzinfo=UTC)
+
+
+def ident(value: Any) -> UUID:
+    """A stored id."""
+    return value if isinstance(value, UUID) else UUID(value)

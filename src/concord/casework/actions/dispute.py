@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from concord.casework.actions.recording import entries_from, record
 from concord.casework.actor import Viewer
-from concord.casework.loading import Loaded, NotFound, load
+from concord.casework.loading import Loaded, NotFound, holders_for, load
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import calendar
@@ -17,9 +17,10 @@ from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
-from concord.records import find, posts
+from concord.records import find
 from concord.records.log import StaleRecord
-from concord.records.models import Child, DisputeRow
+from concord.records.models import Child
+from concord.records.posts import roles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def act(
         with find.together():
             known = find.command(ask.key, person=viewer.person)
             if known:
-                return Done(known.dispute, known.version, again=True)
+                return Done(*known, again=True)
             loaded = load(viewer, pk, at=ask.at, to_write=True)
             missed = _missed(loaded, ask)
             return missed or _take(viewer, loaded, proposals, ask)
@@ -76,7 +77,7 @@ def _missed(loaded: Loaded, ask: Ask) -> Stale | None:
     if ask.expected is None or ask.expected == loaded.row.version:
         return None
     entries = loaded.matter.dispute.entries
-    return Stale(loaded.row.pk, entries[ask.expected :])
+    return Stale(loaded.row.id, entries[ask.expected :])
 
 
 def _take(
@@ -86,9 +87,10 @@ def _take(
     outcome = decide_all(loaded.matter, proposals, actor, ask.at)
     if isinstance(outcome, Refused):
         return outcome
-    record(loaded.row, loaded.recorded, (*loaded.by_time, *outcome), at=ask.at)
-    find.remember(loaded.row, key=ask.key, person=viewer.person, at=ask.at)
-    return Done(loaded.row.pk, loaded.row.version)
+    entries = (*loaded.by_time, *outcome)
+    after = record(loaded.row, loaded.recorded, entries, holders=loaded.holders, at=ask.at)
+    find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
+    return Done(after.id, after.version)
 
 
 def decide_all(
@@ -124,25 +126,24 @@ def raise_concern(
     with find.together():
         known = find.command(ask.key, person=viewer.person)
         if known:
-            return Done(known.dispute, known.version, again=True)
+            return Done(*known, again=True)
         found = find.child(child, authority=viewer.authority)
         stored = find.protocol_in_force(viewer.authority)
-        roles = posts.roles_for(viewer.person, found, today=local_date(ask.at)) if found else None
+        holders = holders_for(found, today=local_date(ask.at)) if found else {}
+        roles = roles_of(viewer.person, holders)
         if found is None or stored is None or not roles:
             raise NotFound
-        protocol = protocol_of(stored)
         new = uuid4()
+        protocol = protocol_of(stored.hash)
         matter = Matter(protocol, Dispute(id=new.hex), calendar(protocol.nation))
         actor = Actor(str(viewer.person), roles)
         entries = decide_all(matter, about_child(found, proposals), actor, ask.at)
         if isinstance(entries, Refused):
             return entries
-        row = find.open_row(
-            DisputeRow(id=new, child=found, protocol=stored, raiser_id=viewer.person), at=ask.at
-        )
-        record(row, matter, entries, at=ask.at)
-        find.remember(row, key=ask.key, person=viewer.person, at=ask.at)
-        return Done(new, row.version)
+        row = find.open_row(find.Opening(new, found, stored, viewer.person), at=ask.at)
+        after = record(row, matter, entries, holders=holders, at=ask.at)
+        find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
+        return Done(new, after.version)
 
 
 def about_child(child: Child, proposals: tuple[DisputeEvent, ...]) -> tuple[DisputeEvent, ...]:

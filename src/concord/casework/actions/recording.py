@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from concord.core.clock.london import local_date
 from concord.core.dispute.fold import add
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.tellings import Telling, tellings
 from concord.core.record.envelope import Event, Recorded
-from concord.records import log, outbox, posts, rows
-from concord.records.models import DisputeRow
+from concord.records import log, outbox, rows
+from concord.records.posts import Holders
+from concord.records.standing import Standing
 
 
 def entries_from(
@@ -25,31 +25,26 @@ def entries_from(
 
 
 def record(
-    row: DisputeRow, before: Matter, entries: tuple[Recorded, ...], *, at: datetime
-) -> Matter:
-    """Write entries that follow the matter as recorded. Out: the matter after them.
+    row: Standing,
+    before: Matter,
+    entries: tuple[Recorded, ...],
+    *,
+    holders: Holders,
+    at: datetime,
+) -> Standing:
+    """Write entries that follow the matter as recorded. Out: the row as it stands after them.
 
+    In: the row and the matter before, the entries, who holds which role for the child, and when.
     Raises StaleRecord when somebody else wrote first; the transaction is then to be given up.
     """
     head = log.append(
-        row.authority_id, row.pk, head=log.Head(row.version, row.hash), entries=entries
+        row.authority_id, row.id, head=log.Head(row.version, row.hash), entries=entries
     )
     matter, told = before, list[tuple[int, Telling]]()
     for entry in entries:
         matter = replace(matter, dispute=add(matter.dispute, entry))
         told.extend((entry.seq, telling) for telling in tellings(matter, entry))
-    holders = posts.holders(row.child, today=local_date(at))
-    rows.update(rows.Written(row, matter, head, holders), at=at)
-    _post(row, told, holders, entries[-1].person if entries else "", at)
-    return matter
-
-
-def _post(
-    row: DisputeRow,
-    told: list[tuple[int, Telling]],
-    holders: dict[str, tuple[int, ...]],
-    but: str,
-    at: datetime,
-) -> None:
-    posting = outbox.Posting(row.authority_id, row.pk, at)
-    outbox.post(posting, told, holders=holders, but=but)
+    after = rows.update(rows.Written(row, matter, head, holders), at=at)
+    posting = outbox.Posting(row.authority_id, row.id, at)
+    outbox.post(posting, told, holders=holders, but=entries[-1].person if entries else "")
+    return after

@@ -5,13 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from concord.casework.actions.recording import record
-from concord.casework.loading import caught_up, matter_of
+from concord.casework.loading import caught_up, holders_of, matter_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
 from concord.core.dispute.reminders import morning_of
 from concord.core.problem import WrongData
 from concord.records import find, outbox, reminding
 from concord.records.log import StaleRecord
+from concord.records.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def sweep_deadlines(*, at: datetime, most: int) -> Swept:
     done, entries, troubled = 0, 0, []
     for pk, authority in find.due_disputes(at=at, most=most):
         try:
-            entries += _bring_up(pk, authority, at)
+            entries += bring_up(pk, authority, at=at)
             done += 1
         except StaleRecord:
             continue
@@ -45,14 +46,19 @@ def sweep_deadlines(*, at: datetime, most: int) -> Swept:
     return Swept(done, entries, tuple(troubled))
 
 
-def _bring_up(pk: UUID, authority: int, at: datetime) -> int:
+def bring_up(pk: UUID, authority: int, *, at: datetime) -> int:
+    """Record what time has brought by `at` (aware) in one dispute. Out: how many entries.
+
+    Raises StaleRecord when somebody else wrote first, BeyondCalendar past the known bank holidays.
+    """
     with find.together():
-        row = find.locked_dispute(pk, authority=authority)
+        row = standing(pk, authority=authority, to_write=True)
         if row is None or row.next_due_at is None or row.next_due_at > at:
             return 0
         recorded = matter_of(row)
         _matter, entries = caught_up(recorded, at=at)
-        record(row, recorded, entries, at=at)
+        holders = holders_of(row, today=local_date(at))
+        record(row, recorded, entries, holders=holders, at=at)
         return len(entries)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from concord.casework.actor import Viewer
-from concord.casework.loading import NotFound, load
+from concord.casework.loading import NotFound, holders_for, load
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
 from concord.core.dispute.words import Words
@@ -68,11 +68,11 @@ def child_view(viewer: Viewer, pk: UUID, *, at: datetime) -> ChildView:
     child = find.child(pk, authority=viewer.authority)
     stored = find.protocol_in_force(viewer.authority)
     today = local_date(at)
-    roles = posts.roles_for(viewer.person, child, today=today) if child else frozenset()
+    holders = holders_for(child, today=today) if child else {}
+    roles = posts.roles_of(viewer.person, holders)
     if child is None or stored is None or not roles:
         raise NotFound
-    protocol = protocol_of(stored)
-    holders = posts.holders(child, today=today)
+    protocol = protocol_of(stored.hash)
     names = find.people({person for each in holders.values() for person in each})
     words = Words(protocol)
     people = tuple(

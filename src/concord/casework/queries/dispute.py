@@ -21,8 +21,8 @@ from concord.core.dispute.state import Run
 from concord.core.dispute.timeline import TimelineEntry, timeline
 from concord.core.dispute.words import Words
 from concord.core.record.envelope import SYSTEM, Actor
-from concord.records import find, posts
-from concord.records.models import DisputeRow
+from concord.records import find
+from concord.records.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class DutyLine:
 class DisputeView:
     """Everything that the dispute page shows."""
 
-    row: DisputeRow
+    row: Standing
     matter: Matter
     words: Words
     at: datetime
@@ -80,7 +80,7 @@ class DisputeView:
     @property
     def child_name(self) -> str:
         """The child's name; only ever on a page for somebody with a part."""
-        return self.row.child.name
+        return self.row.child_name
 
     @property
     def version(self) -> int:
@@ -141,7 +141,7 @@ def _names(loaded: Loaded) -> dict[str, str]:
 
 def _duty_lines(viewer: Viewer, loaded: Loaded, at: datetime) -> list[DutyLine]:
     matter, words = loaded.matter, Words(loaded.matter.protocol)
-    holders = posts.holders(loaded.row.child, today=local_date(at))
+    holders = loaded.holders
     people = find.people({pk for each in holders.values() for pk in each})
     lines = []
     for duty in duties(matter.protocol, matter.dispute, matter.calendar):
@@ -185,7 +185,7 @@ def _rung_state(
 class DueExplained:
     """A due date with what it belongs to and, where it was counted, its day-by-day receipt."""
 
-    row: DisputeRow
+    row: Standing
     words: Words
     what: str
     clause: str

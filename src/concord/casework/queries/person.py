@@ -26,7 +26,7 @@ def signed_in(person: int, *, at: datetime) -> SignedIn | None:
     if found is None:
         return None
     stored = find.protocol_in_force(found.authority_id)
-    raisers = protocol_of(stored).raisers if stored else ()
+    raisers = protocol_of(stored.hash).raisers if stored else ()
     held = posts.posts_of(person, today=local_date(at))
     return SignedIn(
         Viewer(found.pk, found.authority_id, found.name),

@@ -23,5 +23,5 @@ def protocol_view(viewer: Viewer) -> ProtocolView | None:
     stored = find.protocol_in_force(viewer.authority)
     if stored is None:
         return None
-    protocol = protocol_of(stored)
+    protocol = protocol_of(stored.hash)
     return ProtocolView(protocol, Words(protocol), stored.hash)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from concord.casework.actions.dispute import about_child, decide_all
 from concord.casework.actor import Viewer
-from concord.casework.loading import NotFound
+from concord.casework.loading import NotFound, holders_for
 from concord.casework.protocols import protocol_of
 from concord.casework.queries.foresee import Foreseen, consequences
 from concord.casework.queries.preview import Timetable, timetable
@@ -19,8 +19,9 @@ from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import DutyRule, Protocol
 from concord.core.protocol.vocabulary import Act, Verb
 from concord.core.record.envelope import Actor
-from concord.records import find, posts
+from concord.records import find
 from concord.records.models import Child
+from concord.records.posts import roles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
     stored = find.protocol_in_force(viewer.authority)
     if found is None or stored is None:
         raise NotFound
-    roles = posts.roles_for(viewer.person, found, today=local_date(at))
-    protocol = protocol_of(stored)
+    roles = roles_of(viewer.person, holders_for(found, today=local_date(at)))
+    protocol = protocol_of(stored.hash)
     if not roles & set(protocol.raisers):
         raise NotFound
     return Beginning(found, protocol, roles)

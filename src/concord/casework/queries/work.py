@@ -57,7 +57,7 @@ def my_work(viewer: Viewer, *, at: datetime) -> Work | None:
     stored = find.protocol_in_force(viewer.authority)
     if stored is None:
         return None
-    protocol, today = protocol_of(stored), local_date(at)
+    protocol, today = protocol_of(stored.hash), local_date(at)
     soon = _soon(protocol, today)
     held = posts.posts_of(viewer.person, today=today)
     under = [(post, tuple(_under(protocol, post.role))) for post in held]

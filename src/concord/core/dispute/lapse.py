@@ -1,6 +1,6 @@
 """What happens by itself when time passes: a duty is missed, and the protocol may escalate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,19 +44,27 @@ def catch_up(matter: Matter, *, at: datetime) -> tuple[Recorded, ...]:
 
 def next_due_at(matter: Matter) -> datetime | None:
     """The next instant at which something would be missed; None when nothing is owed by a date."""
-    return min((each.at for each in _pending(matter)), default=None)
+    made = duties(matter.protocol, matter.dispute, matter.calendar)
+    return next_due_among(matter.dispute, made)
 
 
-def _pending(matter: Matter) -> Iterator[_Missed]:
-    dispute = matter.dispute
-    for duty in duties(matter.protocol, dispute, matter.calendar):
+def next_due_among(dispute: Dispute, made: Iterable[Duty]) -> datetime | None:
+    """The next instant at which something would be missed, given all duties of the dispute;
+    None when nothing is owed by a date.
+    """
+    return min((each.at for each in _pending(dispute, made)), default=None)
+
+
+def _pending(dispute: Dispute, made: Iterable[Duty]) -> Iterator[_Missed]:
+    for duty in made:
         moment = duty.missed_at
         if moment is not None and duty.must and duty.key not in dispute.missed:
             yield _Missed(moment, duty)
 
 
 def _first_missed(matter: Matter, at: datetime) -> _Missed | None:
-    past = [each for each in _pending(matter) if each.at <= at]
+    made = duties(matter.protocol, matter.dispute, matter.calendar)
+    past = [each for each in _pending(matter.dispute, made) if each.at <= at]
     return min(past, key=lambda each: each.at, default=None)
 
 

@@ -43,7 +43,7 @@ def _answered(view: DisputeView) -> bool:
 
 
 def _box(view: DisputeView, clock: Clock, key: str, stands: bool) -> ClockBox:
-    names = {"dispute": view.row.pk, "key": key}
+    names = {"dispute": view.row.id, "key": key}
     label = "In all" if clock.label == "total" else f"To answer, {clock.label}"
     held = "On hold: this clock stands still" if clock.held else ""
     return ClockBox(

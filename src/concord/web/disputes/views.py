@@ -52,7 +52,7 @@ def date(
 
 def step_address(view: DisputeView, verb: str) -> str:
     """The address of a step's form."""
-    names = {"dispute": view.row.pk, "step": verb.replace(" ", "-")}
+    names = {"dispute": view.row.id, "step": verb.replace(" ", "-")}
     return reverse("step", kwargs=names)
 
 

@@ -46,7 +46,7 @@ class Step:
     @property
     def address(self) -> str:
         """The address of this step."""
-        names = {"dispute": self.view.row.pk, "step": self.verb.replace(" ", "-")}
+        names = {"dispute": self.view.row.id, "step": self.verb.replace(" ", "-")}
         return reverse("step", kwargs=names)
 
 
@@ -108,7 +108,7 @@ def _context(this: Step) -> dict[str, Any]:
         "verb": this.verb,
         "label": step_label(this.view, this.verb),
         "address": this.address,
-        "back": reverse("dispute", kwargs={"dispute": this.view.row.pk}),
+        "back": reverse("dispute", kwargs={"dispute": this.view.row.id}),
         "nav": "work",
     }
 
@@ -122,7 +122,7 @@ def _check(this: Step, form: StepForm) -> HttpResponse:
     if form.proposal is None:
         return _show(this, form)
     try:
-        ahead = foresee(this.viewer, this.view.row.pk, (form.proposal,), at=this.at)
+        ahead = foresee(this.viewer, this.view.row.id, (form.proposal,), at=this.at)
     except WrongData as wrong:
         return _gaps(this, form, wrong)
     if isinstance(ahead, Refused):
@@ -156,7 +156,7 @@ def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
     key = this.request.POST.get("key", "")[:64] or uuid4().hex
     ask = Ask(this.at, key, int(expected) if expected.isdecimal() else None)
     try:
-        outcome = act(this.viewer, this.view.row.pk, (proposal,), ask=ask)
+        outcome = act(this.viewer, this.view.row.id, (proposal,), ask=ask)
     except WrongData as wrong:
         return _gaps(this, form, wrong)
     if isinstance(outcome, Refused):

@@ -1,0 +1,59 @@
+"""A dispute's row as every act reads it: one statement, and a lock where the database has one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from concord.records.sql import Row, ident, moment, select
+
+_COLUMNS = """
+    d.id, d.authority_id, p.hash, d.number, d.version, d.hash, d.raiser_id, d.opened_at,
+    d.next_due_at, c.id, c.name, c.status, c.team_id, t.service_id
+"""
+_FROM = """
+    FROM dispute d
+    JOIN protocol p ON p.id = d.protocol_id
+    JOIN child c ON c.id = d.child_id
+    JOIN team t ON t.id = c.team_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which dispute, under which protocol, about which child of which team, and its last entry."""
+
+    id: UUID
+    authority_id: int
+    protocol_hash: str
+    number: int
+    version: int
+    hash: str
+    raiser_id: int
+    opened_at: datetime
+    next_due_at: datetime | None
+    child_id: UUID
+    child_name: str
+    child_status: str
+    team_id: int
+    service_id: int
+
+
+def standing(pk: UUID, *, authority: int, to_write: bool = False) -> Standing | None:
+    """A dispute of an authority; None when the authority has none with this id.
+
+    With `to_write`, only inside a transaction: acts then come one after another. On SQLite the
+    transaction itself is the lock, since only one can write.
+    """
+    lock = " FOR UPDATE OF d" if to_write and connection.vendor == "postgresql" else ""
+    statement = f"SELECT {_COLUMNS} {_FROM} WHERE d.id = %s AND d.authority_id = %s{lock}"
+    rows = select(statement, [pk, authority])
+    return _standing(rows[0]) if rows else None
+
+
+def _standing(row: Row) -> Standing:
+    pk, authority, protocol, number, version, head, raiser, opened, due, child, *about = row
+    due_at = moment(due) if due else None
+    heads = (protocol, number, version, head, raiser)
+    return Standing(ident(pk), authority, *heads, moment(opened), due_at, ident(child), *about)
