@@ -1,5 +1,6 @@
 """Words that people type: what is accepted, and in which words the rest is refused."""
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -7,7 +8,7 @@ from pydantic import AfterValidator
 
 LONGEST_TEXT = 20_000
 LONGEST_LINE = 300
-_ALLOWED_CONTROLS = "\n\r\t"
+_SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 
 
 def clean_text(value: str) -> str:
@@ -44,13 +45,12 @@ def first_unreadable(value: str) -> str:
 
     Line ends and tabs are let pass; "" when there is none.
     """
-    return next((each for each in value if _unreadable(each)), "")
+    found = (match.group() for match in _SUSPECT.finditer(value))
+    return next((each for each in found if each < "\x7f" or _unreadable(each)), "")
 
 
 def _unreadable(character: str) -> bool:
-    if character < " ":
-        return character not in _ALLOWED_CONTROLS
-    return character >= "\x7f" and unicodedata.category(character) in ("Cc", "Cs", "Cn")
+    return unicodedata.category(character) in ("Cc", "Cs", "Cn")
 
 
 Text = Annotated[str, AfterValidator(clean_text)]
