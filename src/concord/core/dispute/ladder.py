@@ -70,6 +70,18 @@ def not_for_this_child(protocol: Protocol, status: ChildStatus) -> frozenset[str
     return frozenset(name for name, role in roles if role.children and status not in role.children)
 
 
+def other_raisers(protocol: Protocol, dispute: Dispute) -> frozenset[str]:
+    """Those who could have raised it and did not, where the protocol leaves it to one person."""
+    alone = protocol.raiser_alone and dispute.raiser in protocol.raisers
+    return frozenset(protocol.raisers) - {dispute.raiser} if alone else frozenset()
+
+
+def without_part(protocol: Protocol, dispute: Dispute) -> frozenset[str]:
+    """The roles that owe nothing in a dispute and may do nothing in it, whatever else is said."""
+    not_here = not_for_this_child(protocol, dispute.child_status)
+    return not_here | other_raisers(protocol, dispute)
+
+
 def referrals(protocol: Protocol, dispute: Dispute) -> tuple[Referral, ...]:
     """The bodies outside to which the matter of this child can be referred."""
     status = dispute.child_status

@@ -12,10 +12,10 @@ from concord.core.dispute.ladder import (
     answer_rule,
     current_stage,
     judges,
-    not_for_this_child,
     raising_side,
     stage_of,
     tier_of,
+    without_part,
 )
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import Stage
@@ -50,7 +50,7 @@ def tellings(matter: Matter, entry: Recorded) -> tuple[Telling, ...]:
     council (child and family, courts, Cafcass) are never told by a message.
     """
     rule = _RULES.get(type(entry.event))
-    others = not_for_this_child(matter.protocol, matter.dispute.child_status)
+    others = without_part(matter.protocol, matter.dispute)
     found: dict[str, Telling] = {}
     for telling in rule(matter, entry, entry.event) if rule else ():
         role = matter.protocol.roles.get(telling.role)

@@ -11,7 +11,13 @@ from concord.core.dispute.events import (
     HoldPlaced,
     Informed,
 )
-from concord.core.dispute.ladder import answer_rule, judges, not_for_this_child, stage_of
+from concord.core.dispute.ladder import (
+    answer_rule,
+    judges,
+    not_for_this_child,
+    other_raisers,
+    stage_of,
+)
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.vocabulary import Side
@@ -55,8 +61,11 @@ def _side(matter: Matter, role: str) -> Side | None:
 
 
 def _all(matter: Matter) -> Iterator[tuple[Part, str]]:
-    others = not_for_this_child(matter.protocol, matter.dispute.child_status)
-    return ((part, role) for part, role in _named(matter) if role not in others)
+    elsewhere = not_for_this_child(matter.protocol, matter.dispute.child_status)
+    others = other_raisers(matter.protocol, matter.dispute)
+    for part, role in _named(matter):
+        if role not in elsewhere and (role not in others or part is not Part.RAISER):
+            yield part, role
 
 
 def _named(matter: Matter) -> Iterator[tuple[Part, str]]:

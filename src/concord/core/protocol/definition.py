@@ -347,6 +347,8 @@ class Protocol:
     overseers: Ids = field(default=())
     overseers_clause: ClauseId | None = None
     raisers_clause: ClauseId | None = None
+    raiser_alone: bool = False
+    raiser_alone_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None

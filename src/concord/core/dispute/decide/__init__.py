@@ -16,7 +16,7 @@ from concord.core.dispute.decide.case import Case, Decided, Refused
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import ConcernRaised, DisputeEvent
-from concord.core.dispute.ladder import not_for_this_child
+from concord.core.dispute.ladder import not_for_this_child, without_part
 from concord.core.dispute.state import Phase
 from concord.core.problem import Finding, Place, WrongData
 from concord.core.record.fields import described, missing_fields
@@ -83,12 +83,12 @@ def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) ->
 
 def _for_this_child(case: Case, roles: Collection[str], proposal: DisputeEvent | None) -> list[str]:
     """Those whose post is there for this child, as far as it is known which child it is."""
-    status = case.matter.dispute.child_status
     if isinstance(proposal, ConcernRaised):
-        status = proposal.child_status
+        others = not_for_this_child(case.protocol, proposal.child_status)
     elif case.matter.dispute.phase is Phase.NEW:
         return list(roles)
-    others = not_for_this_child(case.protocol, status)
+    else:
+        others = without_part(case.protocol, case.matter.dispute)
     return [role for role in roles if role not in others]
 
 

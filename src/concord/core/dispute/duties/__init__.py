@@ -9,7 +9,7 @@ from concord.core.dispute.duties.informal import action_duties, hold_duties, inf
 from concord.core.dispute.duties.ladder import stage_duties
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.duties.rules import rule_duties
-from concord.core.dispute.ladder import not_for_this_child, raising_side
+from concord.core.dispute.ladder import raising_side, without_part
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import Protocol
@@ -24,7 +24,7 @@ def duties(protocol: Protocol, dispute: Dispute, calendar: Calendar) -> tuple[Du
     when a date would lie outside the years whose bank holidays are known.
     """
     matter = Matter(protocol, dispute, calendar)
-    others = not_for_this_child(protocol, dispute.child_status)
+    others = without_part(protocol, dispute)
     return tuple(_without(others, duty) if others else duty for duty in _all(matter))
 
 
