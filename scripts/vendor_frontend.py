@@ -22,7 +22,7 @@ VENDOR = Path(__file__).resolve().parent.parent / "src/concord/web/static/vendor
 
 SOURCE_MAP = re.compile(r"(/\*# sourceMappingURL=.*?\*/|//# sourceMappingURL=.*)\s*$")
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
-RULE = re.compile(r"(?<=[{};])([^{};]+)\{([^{}]*)\}")
+RULE = re.compile(r"(?:^|(?<=[{};]))([^{};]+)\{([^{}]*)\}")
 EMPTY_BLOCK = re.compile(r"@(?:media|supports)[^{};]*\{\}")
 ASSET = re.compile(r"url\(/assets/images/([\w.-]+)\)")
 NOT_OURS = re.compile(r"crown|crest|logotype|logo-dot|copyright-logo|probation-|pds-header")

@@ -8,6 +8,7 @@ from pathlib import Path
 import django
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import handlers
 from django.core.management import call_command
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page
@@ -93,6 +94,24 @@ def browser() -> Iterator[Browser]:
     """A running Chromium; none on this machine is a failure."""
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def served_as_in_service(static_files: Path) -> Iterator[None]:
+    """Let the service serve its own static files.
+
+    The live server would look for them by the names they have in the source, answer 404 to every
+    name that carries a hash, and show pages without style sheets and scripts.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handlers, "StaticFilesHandler", lambda application: application)
+        yield
+
+
+@pytest.fixture(scope="session")
+def live_server(served_as_in_service: None, live_server: LiveServer) -> LiveServer:
+    """The running service, with its style sheets and scripts."""
+    return live_server
 
 
 @pytest.fixture
