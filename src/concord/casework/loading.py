@@ -43,8 +43,13 @@ class Loaded:
 
 def matter_of(row: Standing) -> Matter:
     """A dispute's matter as recorded: protocol, fold of the entries, calendar."""
+    return matter_from(row, log.entries_of(row.id))
+
+
+def matter_from(row: Standing, entries: tuple[Recorded, ...]) -> Matter:
+    """A dispute's matter from its entries."""
     protocol = protocol_of(row.protocol_hash)
-    dispute = fold(log.entries_of(row.id), dispute=Dispute(id=row.id.hex))
+    dispute = fold(entries, dispute=Dispute(id=row.id.hex))
     return Matter(protocol, dispute, calendar(protocol.nation))
 
 
@@ -79,6 +84,19 @@ def holders_of(row: Standing, *, today: date) -> Holders:
     """Who holds which role for the child of a dispute on a day."""
     scopes = posts.scopes(row.child_id, team=row.team_id, service=row.service_id)
     return posts.holders(row.authority_id, scopes, today=today)
+
+
+def holders_of_many(rows: list[Standing], *, today: date) -> dict[UUID, Holders]:
+    """Who holds which role for the children of several disputes on a day, by dispute."""
+    wanted = {
+        row.id: (
+            *posts.scopes(row.child_id, team=row.team_id, service=row.service_id)[:-1],
+            f"{posts.AUTHORITY}:{row.authority_id}",
+        )
+        for row in rows
+    }
+    authorities = sorted({row.authority_id for row in rows})
+    return posts.holders_of_many(wanted, authorities=authorities, today=today)
 
 
 def holders_for(child: Child, *, today: date) -> Holders:

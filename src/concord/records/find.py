@@ -97,9 +97,3 @@ def remember(row: Standing, *, key: str, person: int, at: datetime) -> None:
 def people(ids: set[int]) -> dict[int, Person]:
     """People by their numbers."""
     return {person.pk: person for person in Person.objects.filter(pk__in=ids)}
-
-
-def due_disputes(*, at: datetime, most: int) -> list[tuple[UUID, int]]:
-    """Disputes in which time has something to do by `at`: id and authority, the oldest first."""
-    rows = DisputeRow.objects.filter(next_due_at__lte=at).order_by("next_due_at")
-    return list(rows.values_list("pk", "authority_id")[:most])

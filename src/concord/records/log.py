@@ -1,7 +1,7 @@
 """The only writer of events, and their reader."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from concord.core.dispute.events import CODEC
 from concord.core.record.chain import GENESIS, body_hash, link
 from concord.core.record.envelope import Recorded
 from concord.records.models import EventRow
-from concord.records.sql import Row, insert, moment, select
+from concord.records.sql import Row, ident, insert, marks, moment, select
 
 _COLUMNS = (
     *("authority_id", "stream", "seq", "kind", "version", "body", "salt", "person"),
@@ -36,23 +36,27 @@ class Head:
     hash: str = GENESIS
 
 
-def append(authority: int, stream: UUID, *, head: Head, entries: Iterable[Recorded]) -> Head:
-    """Write entries after the head. Out: the new head.
-
-    Raises StaleRecord when an entry with the next number is already there; the caller's
-    transaction is then lost, as it has to be.
-    """
-    rows, last = [], head
+def sealed(
+    authority: int, stream: UUID, *, head: Head, entries: Iterable[Recorded]
+) -> tuple[list[Row], Head]:
+    """The rows of entries that follow a head, each chained to the one before, and the new head."""
+    rows, last = list[Row](), head
     for entry in entries:
         body, salt = CODEC.encode(entry.event), secrets.token_hex(16)
         hashed = link(last.hash, head=_head_line(stream, entry), body=body_hash(salt, body))
         rows.append(_row(authority, stream, entry, (body, salt, hashed)))
         last = Head(entry.seq, hashed)
+    return rows, last
+
+
+def append(rows: Iterable[Row]) -> None:
+    """Write sealed rows. Raises StaleRecord when an entry with the same number is already there;
+    the caller's transaction is then lost, as it has to be.
+    """
     try:
         insert("event", _COLUMNS, rows)
     except IntegrityError as error:
         raise StaleRecord from error
-    return last
 
 
 def _row(
@@ -75,8 +79,17 @@ def _head_line(stream: UUID, entry: Recorded) -> str:
 
 def entries_of(stream: UUID) -> tuple[Recorded, ...]:
     """All entries of a dispute, in order."""
-    statement = f"SELECT {_NAMES} FROM event WHERE stream = %s ORDER BY seq"  # noqa: S608 ours
-    return tuple(_recorded(row) for row in select(statement, [stream]))
+    return entries_of_many([stream])[stream]
+
+
+def entries_of_many(streams: Sequence[UUID]) -> dict[UUID, tuple[Recorded, ...]]:
+    """All entries of several disputes, in order, by one statement."""
+    statement = f"""SELECT {_NAMES}, stream FROM event
+        WHERE stream IN ({marks(streams)}) ORDER BY stream, seq"""  # noqa: S608 ours
+    found: dict[UUID, list[Recorded]] = {stream: [] for stream in streams}
+    for row in select(statement, streams):
+        found[ident(row[-1])].append(_recorded(row))
+    return {stream: tuple(entries) for stream, entries in found.items()}
 
 
 def _recorded(row: Row) -> Recorded:

@@ -1,6 +1,6 @@
 """The outbox: notices that an act or a reminder asks for, written in the same transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -9,7 +9,8 @@ from django.db.models import F, Q
 
 from concord.core.dispute.tellings import Telling
 from concord.records.models import NoticeRow
-from concord.records.sql import insert
+from concord.records.posts import Holders
+from concord.records.sql import Row, insert
 
 _COLUMNS = (
     *("authority_id", "person_id", "key", "dispute", "kind", "due_on", "created_at", "attempts"),
@@ -40,24 +41,30 @@ class Posting:
     at: datetime
 
 
-def post(
-    posting: Posting,
-    told: Iterable[tuple[int, Telling]],
-    *,
-    holders: Mapping[str, tuple[int, ...]],
-    but: str,
-) -> None:
-    """Write the notices of entries: pairs of the entry's number and who is told because of it.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody is told because of an entry: the entry's number and person, and the telling."""
 
-    The person who acted (`but`, a person id as text) is not told of the own act.
-    """
-    rows: dict[str, tuple[object, ...]] = {}
-    for seq, telling in told:
+    seq: int
+    by: str
+    telling: Telling
+
+
+def notice_rows(posting: Posting, told: Iterable[Told], holders: Holders) -> Iterator[Row]:
+    """The rows of notices; a person is not told of the own act, and of one thing only once."""
+    done = set()
+    for each in told:
+        telling = each.telling
         for person in holders.get(telling.role, ()):
-            key = f"{posting.dispute.hex}:{seq}:{telling.kind.value}:{person}"
-            if str(person) != but:
-                rows[key] = _row(posting, person, (key, telling.kind.value, telling.due_on))
-    insert("notice", _COLUMNS, rows.values(), ignore=True)
+            key = f"{posting.dispute.hex}:{each.seq}:{telling.kind.value}:{person}"
+            if str(person) != each.by and key not in done:
+                done.add(key)
+                yield _row(posting, person, (key, telling.kind.value, telling.due_on))
+
+
+def post(rows: Iterable[Row]) -> None:
+    """Write notices; those that are already there stay as they are."""
+    insert("notice", _COLUMNS, rows, ignore=True)
 
 
 def remind(posting: Posting, *, person: int, duty: str, kind: str, due_on: date | None) -> None:
@@ -66,7 +73,7 @@ def remind(posting: Posting, *, person: int, duty: str, kind: str, due_on: date 
     insert("notice", _COLUMNS, [_row(posting, person, (key, kind, due_on))], ignore=True)
 
 
-def _row(posting: Posting, person: int, what: tuple[str, str, date | None]) -> tuple[object, ...]:
+def _row(posting: Posting, person: int, what: tuple[str, str, date | None]) -> Row:
     key, kind, due_on = what
     return (posting.authority, person, key, posting.dispute, kind, due_on, posting.at, 0)
 

@@ -1,8 +1,9 @@
 """Who holds which role for a child, and for which children a person holds a role."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,7 @@ from concord.records.sql import marks, select
 
 AUTHORITY = "authority"
 Holders = dict[str, tuple[int, ...]]
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,37 @@ def holders(authority: int, scopes: Sequence[str], *, today: date) -> Holders:
     for role, person in select(statement, [authority, *scopes, today, today]):
         found[role] = (*found.get(role, ()), person)
     return found
+
+
+def holders_of_many(
+    wanted: Mapping[Key, Sequence[str]], *, authorities: Sequence[int], today: date
+) -> dict[Key, Holders]:
+    """Who holds which role on a day, for several things at once: the scopes of each by its key.
+
+    Two authorities' scopes never mix, since a child, team or service belongs to one; the scope
+    of a whole authority is asked for as "authority:<number>".
+    """
+    names = sorted({scope for scopes in wanted.values() for scope in scopes})
+    named = [name for name in names if not name.startswith(f"{AUTHORITY}:")]
+    found: dict[str, list[tuple[str, int]]] = {}
+    statement = f"""SELECT authority_id, scope, role, person_id FROM post
+        WHERE authority_id IN ({marks(authorities)})
+        AND scope IN ({marks([*named, AUTHORITY])})
+        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""  # noqa: S608
+    for authority, scope, role, person in select(
+        statement, [*authorities, *named, AUTHORITY, today, today]
+    ):
+        name = f"{AUTHORITY}:{authority}" if scope == AUTHORITY else scope
+        found.setdefault(name, []).append((role, person))
+    return {key: _merged(found, scopes) for key, scopes in wanted.items()}
+
+
+def _merged(found: Mapping[str, list[tuple[str, int]]], scopes: Sequence[str]) -> Holders:
+    merged: Holders = {}
+    for scope in scopes:
+        for role, person in found.get(scope, ()):
+            merged[role] = (*merged.get(role, ()), person)
+    return merged
 
 
 def roles_of(person: int, holders: Holders) -> frozenset[str]:

@@ -1,21 +1,21 @@
 """Rows as folds: what lists and sweeps search, made from the dispute and nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from concord.core.dispute.clocks import answer_due, total_due
-from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.lapse import next_due_among
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.reminders import reminders
 from concord.core.dispute.state import Dispute
-from concord.records.log import Head, StaleRecord
-from concord.records.sql import change, insert, marks, moment, select
+from concord.records.log import Head
+from concord.records.posts import Holders
+from concord.records.sql import Row
 from concord.records.standing import Standing
 
-_DUTY = (
+DUTY = (
     *("authority_id", "dispute_id", "person_id", "raiser_id", "team_id", "service_id", "key"),
     *("role", "what", "clause", "act", "must", "since", "due_at", "due_on", "remind_at"),
 )
@@ -23,12 +23,12 @@ _DUTY = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A dispute's row with what brings it up to date: matter, head, and who holds which role."""
+    """A dispute after its new entries: row before, matter and head after, who holds which role."""
 
     row: Standing
     matter: Matter
     head: Head
-    holders: Mapping[str, tuple[int, ...]]
+    holders: Holders
 
 
 def columns(matter: Matter, head: Head, made: Iterable[Duty]) -> dict[str, object]:
@@ -55,41 +55,7 @@ def _with_outside(dispute: Dispute) -> str:
     return next(waiting, "") if dispute.is_open else ""
 
 
-def update(written: Written, *, at: datetime) -> Standing:
-    """Bring a dispute's row and its duties up to date, at an aware instant. Out: the row after.
-
-    Raises StaleRecord when the row has moved on since it was read.
-    """
-    row, matter = written.row, written.matter
-    made = duties(matter.protocol, matter.dispute, matter.calendar)
-    changed = columns(matter, written.head, made)
-    names = ", ".join(f"{name} = %s" for name in changed)
-    statement = f"UPDATE dispute SET {names} WHERE id = %s AND version = %s"  # noqa: S608 ours
-    if not change(statement, [*changed.values(), row.id, row.version]):
-        raise StaleRecord
-    _replace_duties(written, made, at=at)
-    head, due_at = written.head, next_due_among(matter.dispute, made)
-    return replace(row, version=head.seq, hash=head.hash, next_due_at=due_at)
-
-
-def _replace_duties(written: Written, made: Iterable[Duty], *, at: datetime) -> None:
-    wanted = {(each[6], each[2], each[13]): each for each in duty_rows(written, made, at=at)}
-    statement = "SELECT id, key, person_id, due_at FROM duty WHERE dispute_id = %s"
-    kept, gone = set(), []
-    for pk, name, person, due_at in select(statement, [written.row.id]):
-        key = (name, person, moment(due_at) if due_at else None)
-        if key in wanted and key not in kept:
-            kept.add(key)
-        else:
-            gone.append(pk)
-    if gone:
-        change(f"DELETE FROM duty WHERE id IN ({marks(gone)})", gone)  # noqa: S608 marks only
-    insert("duty", _DUTY, (row for key, row in wanted.items() if key not in kept))
-
-
-def duty_rows(
-    written: Written, made: Iterable[Duty], *, at: datetime
-) -> Iterator[tuple[object, ...]]:
+def duty_rows(written: Written, made: Iterable[Duty], *, at: datetime) -> Iterator[Row]:
     """The rows of the duties that are owed: one for each person who may do it, or for nobody."""
     for duty in made:
         if not duty.is_over:
@@ -97,7 +63,7 @@ def duty_rows(
                 yield _duty_row(written.row, duty, (role, person), _remind_at(written, duty, at))
 
 
-def _people(duty: Duty, holders: Mapping[str, tuple[int, ...]]) -> Iterable[tuple[str, int | None]]:
+def _people(duty: Duty, holders: Holders) -> Iterable[tuple[str, int | None]]:
     found = {person: role for role in reversed(duty.owners) for person in holders.get(role, ())}
     if not found:
         return [(duty.owners[0] if duty.owners else "", None)]
@@ -106,7 +72,7 @@ def _people(duty: Duty, holders: Mapping[str, tuple[int, ...]]) -> Iterable[tupl
 
 def _duty_row(
     row: Standing, duty: Duty, whose: tuple[str, int | None], remind_at: datetime | None
-) -> tuple[object, ...]:
+) -> Row:
     role, person = whose
     return (
         *(row.authority_id, row.id, person, row.raiser_id, row.team_id, row.service_id),

@@ -27,6 +27,13 @@ def change(statement: str, values: Sequence[object]) -> int:
         return int(cursor.rowcount)
 
 
+def change_many(statement: str, values: Sequence[Sequence[object]]) -> int:
+    """Carry out a change once for each list of values. Out: how many rows were touched in all."""
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [[prepared(each) for each in row] for row in values])
+        return int(cursor.rowcount)
+
+
 def insert(
     table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, ignore: bool = False
 ) -> None:

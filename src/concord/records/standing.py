@@ -1,13 +1,15 @@
 """A dispute's row as every act reads it: one statement, and a lock where the database has one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
 
-from concord.records.sql import Row, ident, moment, select
+from concord.records.sql import Row, change, ident, marks, moment, select
 
+STEPS_ASIDE = timedelta(hours=1)
 _COLUMNS = """
     d.id, d.authority_id, p.hash, d.number, d.version, d.hash, d.raiser_id, d.opened_at,
     d.next_due_at, c.id, c.name, c.status, c.team_id, t.service_id
@@ -50,6 +52,27 @@ def standing(pk: UUID, *, authority: int, to_write: bool = False) -> Standing | 
     statement = f"SELECT {_COLUMNS} {_FROM} WHERE d.id = %s AND d.authority_id = %s{lock}"
     rows = select(statement, [pk, authority])
     return _standing(rows[0]) if rows else None
+
+
+def due_standings(*, at: datetime, most: int) -> list[Standing]:
+    """Disputes in which time has something to do by `at` (aware), the oldest first.
+
+    Only inside a transaction; on PostgreSQL those that no other sweep is at. A dispute that gave
+    trouble steps aside for an hour.
+    """
+    lock = " FOR UPDATE OF d SKIP LOCKED" if connection.vendor == "postgresql" else ""
+    statement = f"""SELECT {_COLUMNS} {_FROM} WHERE d.next_due_at <= %s
+        AND (d.troubled_at IS NULL OR d.troubled_at < %s)
+        ORDER BY d.next_due_at LIMIT %s{lock}"""
+    rows = select(statement, [at, at - STEPS_ASIDE, most])
+    return [_standing(row) for row in rows]
+
+
+def step_aside(troubled: Sequence[UUID], *, at: datetime) -> None:
+    """Note that time could not be brought up to date in some disputes."""
+    if troubled:
+        statement = f"UPDATE dispute SET troubled_at = %s WHERE id IN ({marks(troubled)})"  # noqa: S608 ours
+        change(statement, [at, *troubled])
 
 
 def _standing(row: Row) -> Standing:

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from concord.core.dispute.fold import add
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.tellings import Telling, tellings
+from concord.core.dispute.tellings import tellings
 from concord.core.record.envelope import Event, Recorded
-from concord.records import log, outbox, rows
+from concord.records.outbox import Told
 from concord.records.posts import Holders
+from concord.records.rows import Written
 from concord.records.standing import Standing
+from concord.records.writing import Change, prepared, sealed, write
 
 
 def entries_from(
@@ -24,6 +26,27 @@ def entries_from(
     )
 
 
+def change_of(
+    row: Standing,
+    before: Matter,
+    entries: tuple[Recorded, ...],
+    *,
+    holders: Holders,
+    at: datetime,
+) -> Change:
+    """What entries that follow the matter as recorded bring about, ready to be written.
+
+    In: the row and the matter before, the entries, who holds which role for the child, and when
+    they are recorded (aware).
+    """
+    matter, told = before, list[Told]()
+    for entry in entries:
+        matter = replace(matter, dispute=add(matter.dispute, entry))
+        told.extend(Told(entry.seq, entry.person, each) for each in tellings(matter, entry))
+    events, head = sealed(row, entries)
+    return prepared(Written(row, matter, head, holders), events, told, at=at)
+
+
 def record(
     row: Standing,
     before: Matter,
@@ -34,17 +57,9 @@ def record(
 ) -> Standing:
     """Write entries that follow the matter as recorded. Out: the row as it stands after them.
 
-    In: the row and the matter before, the entries, who holds which role for the child, and when.
-    Raises StaleRecord when somebody else wrote first; the transaction is then to be given up.
+    In as `change_of`. Raises StaleRecord when somebody else wrote first; the transaction is then
+    to be given up.
     """
-    head = log.append(
-        row.authority_id, row.id, head=log.Head(row.version, row.hash), entries=entries
-    )
-    matter, told = before, list[tuple[int, Telling]]()
-    for entry in entries:
-        matter = replace(matter, dispute=add(matter.dispute, entry))
-        told.extend((entry.seq, telling) for telling in tellings(matter, entry))
-    after = rows.update(rows.Written(row, matter, head, holders), at=at)
-    posting = outbox.Posting(row.authority_id, row.id, at)
-    outbox.post(posting, told, holders=holders, but=entries[-1].person if entries else "")
-    return after
+    change = change_of(row, before, entries, holders=holders, at=at)
+    write([change])
+    return change.after

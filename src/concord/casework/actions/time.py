@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from concord.casework.actions.recording import record
-from concord.casework.loading import caught_up, holders_of, matter_of
+from concord.casework.actions.recording import change_of, record
+from concord.casework.loading import caught_up, holders_of, holders_of_many, matter_from, matter_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
 from concord.core.dispute.reminders import morning_of
 from concord.core.problem import WrongData
-from concord.records import find, outbox, reminding
-from concord.records.log import StaleRecord
-from concord.records.standing import standing
+from concord.core.record.codec import UnknownKind
+from concord.records import find, log, outbox, reminding
+from concord.records.standing import Standing, due_standings, standing, step_aside
+from concord.records.writing import Change, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +32,46 @@ class Swept:
 def sweep_deadlines(*, at: datetime, most: int) -> Swept:
     """Record what time has brought by `at` (aware) in at most `most` disputes, oldest first.
 
-    Each dispute is a transaction of its own and is claimed by writing the next entry, so any
-    number of sweeps may run, and one may be stopped anywhere.
+    They are written in one transaction. A dispute that somebody acts in meanwhile is left for the
+    next round: on PostgreSQL its lock is passed by, on SQLite only one can write. So any number of
+    sweeps may run, one may be stopped anywhere, and each entry is written once.
     """
-    done, entries, troubled = 0, 0, []
-    for pk, authority in find.due_disputes(at=at, most=most):
+    with find.together():
+        rows = due_standings(at=at, most=most)
+        changes, troubled = _changes(rows, at)
+        if changes:
+            write(changes)
+        step_aside(troubled, at=at)
+    entries = sum(len(each.events) for each in changes)
+    return Swept(len(changes), entries, tuple(troubled))
+
+
+def _changes(rows: list[Standing], at: datetime) -> tuple[list[Change], list[UUID]]:
+    entries = log.entries_of_many([row.id for row in rows]) if rows else {}
+    holders = holders_of_many(rows, today=local_date(at)) if rows else {}
+    changes, troubled = list[Change](), list[UUID]()
+    for row in rows:
         try:
-            entries += bring_up(pk, authority, at=at)
-            done += 1
-        except StaleRecord:
-            continue
-        except (WrongData, BeyondCalendar):
-            troubled.append(pk)
-    return Swept(done, entries, tuple(troubled))
+            recorded = matter_from(row, entries[row.id])
+            _matter, lapsed = caught_up(recorded, at=at)
+            made = change_of(row, recorded, lapsed, holders=holders[row.id], at=at)
+        except (WrongData, BeyondCalendar, UnknownKind, LookupError, ValueError):
+            troubled.append(row.id)
+        else:
+            changes.append(made)
+    return changes, troubled
 
 
 def bring_up(pk: UUID, authority: int, *, at: datetime) -> int:
-    """Record what time has brought by `at` (aware) in one dispute. Out: how many entries.
-
-    Raises StaleRecord when somebody else wrote first, BeyondCalendar past the known bank holidays.
-    """
+    """Record what time has brought by `at` (aware) in one dispute. Out: how many entries."""
     with find.together():
         row = standing(pk, authority=authority, to_write=True)
         if row is None or row.next_due_at is None or row.next_due_at > at:
             return 0
         recorded = matter_of(row)
-        _matter, entries = caught_up(recorded, at=at)
-        holders = holders_of(row, today=local_date(at))
-        record(row, recorded, entries, holders=holders, at=at)
-        return len(entries)
+        _matter, lapsed = caught_up(recorded, at=at)
+        record(row, recorded, lapsed, holders=holders_of(row, today=local_date(at)), at=at)
+        return len(lapsed)
 
 
 def sweep_reminders(*, at: datetime, most: int) -> int:

@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
                 ('held_until', models.DateField(null=True)),
                 ('with_outside', models.CharField(blank=True, max_length=60)),
                 ('next_due_at', models.DateTimeField(null=True)),
+                ('troubled_at', models.DateTimeField(null=True)),
                 ('authority', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='records.authority')),
                 ('child', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='records.child')),
                 ('raiser', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),

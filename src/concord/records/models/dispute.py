@@ -27,6 +27,7 @@ class DisputeRow(models.Model):
     held_until = models.DateField(null=True)
     with_outside = models.CharField(max_length=60, blank=True)
     next_due_at = models.DateTimeField(null=True)
+    troubled_at = models.DateTimeField(null=True)
 
     class Meta:
         """Found by child, by raiser, by number, and by the next moment at which time acts."""
