@@ -24,6 +24,7 @@ from concord.core.dispute.fold import fold
 from concord.core.dispute.lapse import catch_up
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
+from concord.core.dispute.tellings import tellings
 from concord.core.problem import WrongData
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.shipped import shipped
@@ -44,6 +45,13 @@ PLAIN: dict[str, dict[str, object]] = {
     "consider referral": {"reasons": "These are the reasons."},
     "refer": {"how": "writing", "reasons": "These are the reasons."},
     "receive advice": {"kind": "legal", "given_by": "Example Chambers", "text": "The advice."},
+    "give statement": {"text": "A date in April."},
+    "record meeting": {"minutes": "No agreement.", "minuted_by": "A clerk"},
+    "consider": {"result": "It is not needed."},
+    "record contact": {"contact": "An adviser", "text": "What was said."},
+    "confirm referral": {"text": "A letter, on the child's file."},
+    "call review": {"reason": "The plan has changed."},
+    "seek advice": {"kind": "legal", "given_by": "Example Chambers", "text": "The question."},
     "resolve": {"outcome": "A plan.", "impact": "The child knows the plan.", "reconvene": "no"},
 }
 
@@ -190,6 +198,12 @@ class Play:
         """The keys of the duties that the record says were missed, in order."""
         events = (entry.event for entry in self.dispute.entries)
         return tuple(each.duty for each in events if isinstance(each, DutyMissed))
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Who is told of the last entry, and of what kind of thing."""
+        found = tellings(self.matter, self.dispute.entries[-1])
+        return {each.role: each.kind.value for each in found}
 
     def _proposal(self, verb: str, fields: dict[str, object]) -> DisputeEvent:
         event = CODEC.propose(ACTS[verb], PLAIN.get(verb, {}) | fields)
