@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from concord.core.dispute.decide.case import Case, Outcome, Refused
-from concord.core.dispute.decide.informal import carriers, closing_clause
+from concord.core.dispute.decide.informal import carriers, challengers, closing_clause
 from concord.core.dispute.decide.spec import BEGUN, FORMAL, OPEN, ActSpec, anyone_with_a_part
 from concord.core.dispute.events import (
     AdviceReceived,
@@ -91,7 +91,7 @@ def _names(giver: str, barred: str) -> bool:
 SPECS = (
     ActSpec(Informed, BEGUN, anyone_with_a_part, closing_clause, settle=_known_people),
     ActSpec(Consulted, OPEN, anyone_with_a_part, closing_clause, settle=_known_people),
-    ActSpec(Considered, BEGUN, carriers, closing_clause),
+    ActSpec(Considered, BEGUN, challengers, closing_clause),
     ActSpec(StatementGiven, FORMAL, carriers, closing_clause, settle=_state),
     ActSpec(AdviceSought, OPEN, advised, advice_clause, _may_seek, _advice),
     ActSpec(AdviceReceived, OPEN, advised, advice_clause, _may_seek, _advice),

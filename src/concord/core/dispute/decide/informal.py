@@ -41,6 +41,14 @@ def carriers(case: Case) -> Collection[str]:
     return raising_side(case.protocol, case.matter.dispute)
 
 
+def challengers(case: Case) -> Collection[str]:
+    """Who carries the challenge now, and the raiser, who stays the child's own reviewing officer.
+
+    Children Act 1989 s25B(1): the IRO monitors the case whoever has the alert now.
+    """
+    return dict.fromkeys((*carriers(case), *filter(None, (case.matter.dispute.raiser,))))
+
+
 def closing_clause(case: Case) -> str:
     """The clause about ending a dispute, which also says whose it is."""
     return case.protocol.closing.clause
@@ -208,9 +216,9 @@ NEW = frozenset((Phase.NEW,))
 SPECS = (
     ActSpec(ConcernRaised, NEW, raisers, raising_clause, settle=_raise),
     ActSpec(ConversationRecorded, OPEN, anyone_with_a_part, informal_clause),
-    ActSpec(ActionsAgreed, OPEN, carriers, informal_clause, settle=_agree),
-    ActSpec(ActionChecked, OPEN, carriers, closing_clause, settle=_check_action),
-    ActSpec(CaseNoteWritten, BEGUN, carriers, informal_clause),
+    ActSpec(ActionsAgreed, OPEN, challengers, informal_clause, settle=_agree),
+    ActSpec(ActionChecked, OPEN, challengers, closing_clause, settle=_check_action),
+    ActSpec(CaseNoteWritten, BEGUN, challengers, informal_clause),
     ActSpec(InformalExtended, INFORMAL, carriers, informal_clause, _not_ended, _extend),
     ActSpec(InformalEnded, INFORMAL, carriers, informal_clause, _not_ended),
     ActSpec(ObstacleRecorded, OPEN, anyone_with_a_part, obstacle_clause),

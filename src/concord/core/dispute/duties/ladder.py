@@ -114,7 +114,7 @@ def _judging(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     rule, answered = judging_rule(stage), answered_at(stage, run)
     if answered is None:
         return
-    due = _judging_due(matter, run, stage)
+    due = _in_time(_judging_due(matter, run, stage), answered)
     whole = Duty(
         key=f"{run.number}:judge",
         what=f"Judge the {matter.protocol.labels.answer} ({stage.label})",
@@ -152,18 +152,24 @@ def _judging_due(matter: Matter, run: Run, stage: Stage) -> Due | None:
     return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
 
 
+def _in_time(due: Due | None, since: datetime) -> Due | None:
+    """A date, unless it had passed when the duty arose: nothing is missed before it is owed."""
+    return due if due and since < due.at else None
+
+
 def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     satisfied = satisfied_at(stage, run)
     since = run.unresolved_at or satisfied
     if since is None:
         return
-    act, words = _what_next(matter, stage)
+    act, words, clause = _what_next(matter, run, stage)
     due = _judging_due(matter, run, stage) if not run.missed and not satisfied else None
+    due = _in_time(due, since)
     yield Duty(
         key=f"{run.number}:next",
         what="Record the outcome and close" if satisfied else f"{_why(run)}: {words}",
         owners=judges(stage),
-        clause=_next_clause(run, stage),
+        clause=_next_clause(run, stage) if satisfied else clause,
         since=since,
         act="resolve" if satisfied else act,
         due=due,
@@ -173,13 +179,20 @@ def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     )
 
 
-def _what_next(matter: Matter, stage: Stage) -> tuple[str, str]:
-    above = next_stage(matter.protocol, stage)
+def _what_next(matter: Matter, run: Run, stage: Stage) -> tuple[str, str, str]:
+    """The act that follows, what it is in words, and its clause."""
+    above, clause = next_stage(matter.protocol, stage), _next_clause(run, stage)
     if above:
-        return "escalate", f"escalate to {above.label}"
-    if referrals(matter.protocol, matter.dispute):
-        return "consider referral", "decide on a referral, or how it ends"
-    return "resolve", "decide how it ends"
+        return "escalate", f"escalate to {above.label}", clause
+    bodies = referrals(matter.protocol, matter.dispute)
+    handed = [each for each in bodies if matter.dispute.handing(each.to).referred_at]
+    for each in handed:
+        if matter.dispute.handing(each.to).outcome_at is None:
+            words = f"it is with {each.label}, record what they decide"
+            return "record referral outcome", words, each.remedy_clause or each.clause
+    if bodies and not handed:
+        return "consider referral", "decide on a referral, or how it ends", clause
+    return "resolve", "decide how it ends", clause
 
 
 def _why(run: Run) -> str:

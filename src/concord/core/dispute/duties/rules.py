@@ -52,6 +52,9 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     """
     if rule.counted_from is None and set(rule.before) <= {Act.RESOLVE, Act.BYPASS}:
         return
+    if rule.at and rule.before == (Act.REFER,):
+        yield from _before_referring(matter, rule)
+        return
     if rule.at or _needs_stage(rule):
         for run in _runs(matter, rule):
             since = _moment_on(matter, rule, run)
@@ -63,6 +66,25 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     if since is not None and applies(matter, rule, matter.dispute.run):
         ends_at = _ends_at(rule, matter.dispute.closed_at)
         yield Occasion(since, None, _window(matter, rule, None), ends_at)
+
+
+def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
+    """What comes before a referral from certain rungs comes up once for the dispute, not again on
+    each rung, and what was done for it before still counts; as the step itself sees it.
+    """
+    runs = [run for run in _runs(matter, rule) if applies(matter, rule, run)]
+    moments = [_referring_on(matter, rule, run) for run in runs]
+    since = min(filter(None, moments), default=None)
+    referred = matter.dispute.handing(rule.refers_to or "").referred_at
+    if since is not None and (referred is None or since <= referred):
+        yield Occasion(since, None, 0, _ends_at(rule, matter.dispute.closed_at))
+
+
+def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+    wanted = _wanted(matter, rule)
+    if rule.counted_from is not None:
+        return _moment_on(matter, rule, run)
+    return max(wanted, run.opened_at) if wanted else None
 
 
 def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | None) -> Duty:

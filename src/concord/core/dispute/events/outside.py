@@ -23,7 +23,7 @@ class AdviceSought(DisputeEvent):
     text: Text = words("What you asked", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} sought {words.advice(self.kind).lower()}"
+        return f"{who} sought {_inside(words.advice(self.kind))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,12 @@ class AdviceReceived(DisputeEvent):
     text: Text = words("The advice")
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} received {words.advice(self.kind).lower()}"
+        return f"{who} received {_inside(words.advice(self.kind))}"
+
+
+def _inside(label: str) -> str:
+    """A label within a sentence: names in it keep their capitals."""
+    return label[:1].lower() + label[1:]
 
 
 @dataclass(frozen=True, slots=True)
