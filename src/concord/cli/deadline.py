@@ -13,7 +13,6 @@ from concord.core.clock.words import long_day
 from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.clock.written import Written, WrongMoment, parse_written
 from concord.core.problem import Finding
-from concord.core.story.data import finding_data
 
 DESCRIPTION = """Work out when a limit ends and show how it was counted, day by day. The day of the
 act is day 0 and not counted; a limit in days ends at midnight in London."""
@@ -86,7 +85,7 @@ def _read(args: argparse.Namespace) -> tuple[Written, Limit]:
 def _refuse(beyond: BeyondCalendar, args: argparse.Namespace) -> int:
     finding = Finding(beyond.id, beyond.sentence, beyond.hint)
     if args.json:
-        say_data({"from": args.since, "limit": args.limit, "findings": [finding_data(finding)]})
+        say_data({"from": args.since, "limit": args.limit, "findings": [finding.as_data()]})
     report([finding])
     return 1
 

@@ -10,7 +10,7 @@ from concord.cli.story_text import show
 from concord.core.clock.working_day import calendar
 from concord.core.problem import WrongData
 from concord.core.story.check import check_story
-from concord.core.story.data import as_data, finding_data
+from concord.core.story.data import as_data
 from concord.core.story.play import Played, play
 from concord.core.story.read import read_story
 
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         played = _play(args)
     except WrongData as wrong:
         if args.json:
-            say_data({"findings": [finding_data(each) for each in wrong.findings]})
+            say_data({"findings": [each.as_data() for each in wrong.findings]})
         raise
     if args.json:
         say_data(as_data(played))

@@ -6,7 +6,7 @@ from concord.cli.out import Style, page, report, say_data
 from concord.core.problem import Finding, WrongData
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.shipped import shipped, shipped_ids
-from concord.core.story.data import finding_data, protocol_data
+from concord.core.story.data import protocol_data
 
 DESCRIPTION = """List the protocols that come with Concord: id, title, authority, status, number of
 stages, and the hash of the content. A dispute is pinned to the hash it began under."""
@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     found, findings = _read_all()
     if args.json:
         protocols = [protocol_data(each) for each in found]
-        say_data({"protocols": protocols, "findings": [finding_data(each) for each in findings]})
+        say_data({"protocols": protocols, "findings": [each.as_data() for each in findings]})
     else:
         for each in found:
             _show(each)

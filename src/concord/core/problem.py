@@ -41,6 +41,18 @@ class Finding:
         hint = f" Hint: {self.hint}" if self.hint else ""
         return f"{self.place}: {self.severity.value} {self.id}: {self.sentence}.{hint}"
 
+    def as_data(self) -> dict[str, object]:
+        """The finding as plain data for JSON; the line is null when it has none."""
+        return {
+            "id": self.id,
+            "severity": self.severity.value,
+            "sentence": self.sentence,
+            "hint": self.hint,
+            "file": self.place.file,
+            "line": self.place.line or None,
+            "path": self.place.path,
+        }
+
 
 class WrongData(Exception):
     """The data cannot be used; carries every finding at once, in the order of their places."""

@@ -10,7 +10,6 @@ from concord.core.dispute.due import Due
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import CODEC, DisputeEvent
 from concord.core.dispute.words import Words
-from concord.core.problem import Finding
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.identity import content_hash
 from concord.core.record.envelope import Recorded
@@ -35,7 +34,7 @@ def as_data(played: Played) -> dict[str, object]:
         "acts": [_act(step, changed, words) for step, changed in per_act],
         "duties": [_duty(each, played, words) for each in played.duties],
         "final": _final(played, words),
-        "findings": [finding_data(each) for each in played.findings],
+        "findings": [each.as_data() for each in played.findings],
     }
 
 
@@ -48,19 +47,6 @@ def protocol_data(protocol: Protocol) -> dict[str, object]:
         "status": protocol.source.status,
         "stages": len(protocol.stages),
         "content_hash": content_hash(protocol),
-    }
-
-
-def finding_data(finding: Finding) -> dict[str, object]:
-    """A finding with its place: file, line (null when it has none) and path of keys."""
-    return {
-        "id": finding.id,
-        "severity": finding.severity.value,
-        "sentence": finding.sentence,
-        "hint": finding.hint,
-        "file": finding.place.file,
-        "line": finding.place.line or None,
-        "path": finding.place.path,
     }
 
 
