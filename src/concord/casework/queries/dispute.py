@@ -148,7 +148,7 @@ def _duty_lines(viewer: Viewer, loaded: Loaded, at: datetime) -> list[DutyLine]:
         ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
         names = tuple(people[pk].name for pk in ids if pk in people)
         line = DutyLine(
-            duty, duty.state_at(at), words.roles(duty.owners), names, viewer.person in ids
+            duty, duty.state_at(at), words.labels(duty.owners), names, viewer.person in ids
         )
         lines.append(line)
     return sorted(lines, key=_soonest_first)
@@ -168,7 +168,7 @@ def _ladder(matter: Matter, words: Words) -> Iterable[Rung]:
     for rung, label, who in rungs:
         state = _rung_state(order.index(rung) - order.index(here), visited=rung in runs)
         open_here = state == "current" and not matter.dispute.is_open
-        yield Rung(rung, label, "done" if open_here else state, words.roles(who), runs.get(rung))
+        yield Rung(rung, label, "done" if open_here else state, words.labels(who), runs.get(rung))
 
 
 def _rung_state(

@@ -49,7 +49,7 @@ def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime)
     new = (d for d in made if d.key not in known and not d.is_over and d.since <= at)
     told = (words.role(each.role) for entry in entries for each in tellings(after, entry))
     sentences = (
-        entry.event.sentence(words.role(entry.capacity), words)
+        entry.event.sentence(words.who(entry.capacity), words)
         for entry in entries
         if isinstance(entry.event, DisputeEvent)
     )

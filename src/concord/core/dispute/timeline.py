@@ -58,7 +58,7 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: int
     return TimelineEntry(
         entry.seq,
         event.KIND,
-        event.sentence(role, words),
+        event.sentence(words.who(entry.capacity), words),
         entry.person,
         role,
         entry.happened_at,

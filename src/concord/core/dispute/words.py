@@ -22,9 +22,30 @@ class Words:
         found = self.protocol.roles.get(role)
         return found.label if found else role
 
-    def roles(self, roles: Iterable[str]) -> str:
+    def the(self, role: str) -> str:
+        """A role inside a sentence: "the social worker", "the Independent Reviewing Officer".
+
+        A label that is written with capitals throughout is a title and keeps them.
+        """
+        found = self.protocol.roles.get(role)
+        if found is None:
+            return self.role(role)
+        label = found.label.removeprefix("The ")
+        first, *others = label.split()
+        is_title = any(each[:1].isupper() for each in others) or first[1:] != first[1:].lower()
+        return f"the {label}" if is_title else f"the {label[:1].lower()}{label[1:]}"
+
+    def who(self, role: str) -> str:
+        """A role at the beginning of a sentence: "The social worker"."""
+        return capital(self.the(role))
+
+    def roles(self, roles: Iterable[str], *, last: str = "and") -> str:
         """Several roles in one phrase: "the team manager and the service manager"."""
-        return joined(self.role(role) for role in roles)
+        return joined((self.the(role) for role in roles), last=last)
+
+    def labels(self, roles: Iterable[str]) -> str:
+        """The labels of several roles, as a list: "Social worker, Team manager"."""
+        return ", ".join(self.role(role) for role in roles)
 
     def stage(self, stage: str) -> str:
         """The label of a stage or an informal tier."""
@@ -74,6 +95,11 @@ def joined(parts: Iterable[str], *, last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """A sentence with its first letter large, the others as they are."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def day(on: date) -> str:

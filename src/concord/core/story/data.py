@@ -105,7 +105,7 @@ def sentence(entry: Recorded, words: Words) -> str:
     event = entry.event
     if not isinstance(event, DisputeEvent):
         return event.KIND
-    return event.sentence(words.role(entry.capacity), words)
+    return event.sentence(words.who(entry.capacity), words)
 
 
 def _duty(duty: Duty, played: Played, words: Words) -> dict[str, object]:

@@ -104,7 +104,7 @@ class Choices:
     def _entries(self) -> Iterable[Choice]:
         words = Words(self.protocol)
         for entry in self.matter.dispute.entries:
-            role = words.role(entry.capacity)
+            role = words.who(entry.capacity)
             event = entry.event
             sentence = getattr(event, "sentence", None)
             if sentence:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from concord.core.dispute.words import day
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.shipped import shipped
 from concord.core.protocol.vocabulary import Moment, NotStated, SharesTotal
@@ -44,7 +45,7 @@ def test_the_raiser_may_ask_for_an_answer_before_the_total_ends() -> None:
 def test_a_day_after_the_total_ends_is_refused() -> None:
     refused = before_the_alert().refused("iro", "issue alert", answer_by="2026-03-31")
     assert refused.id == "later-than-the-limit"
-    assert str(LAST_OF_TWENTY) in refused.sentence
+    assert day(LAST_OF_TWENTY) in refused.sentence
 
 
 def test_when_the_total_is_over_nothing_of_it_is_left_for_a_later_stage() -> None:

@@ -76,7 +76,7 @@ def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) ->
     capacity = next((role for role in roles if role in case.actor.roles), None)
     if capacity is not None:
         return replace(case, capacity=capacity)
-    who = case.words.roles(dict.fromkeys(roles))
+    who = case.words.roles(dict.fromkeys(roles), last="or")
     sentence = f"This step is for {who}" if who else "This stage of the protocol has no such step"
     return Refused("not-your-part", sentence, spec.clause(case), f"Ask {who}" if who else "")
 

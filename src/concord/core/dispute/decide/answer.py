@@ -8,6 +8,7 @@ from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.spec import FORMAL, ActSpec
 from concord.core.dispute.events import Adjudicated, Answered, AnswerJudged, MeetingHeld
 from concord.core.dispute.ladder import answer_rule, answered_at, judges, judging_rule
+from concord.core.dispute.words import capital, day
 from concord.core.protocol.definition import Meeting
 from concord.core.protocol.vocabulary import Act, NotStated, StageKind
 
@@ -60,7 +61,7 @@ def _issued(case: Case) -> Refused | None:
         "no-alert-yet",
         f"The {case.words.alert} of {case.stage.label} is not issued yet",
         case.stage.clause,
-        f"It waits for {case.words.roles(case.stage.raised_by)}",
+        f"It waits for {case.words.roles(case.stage.raised_by, last='or')}",
     )
 
 
@@ -132,7 +133,7 @@ def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
     if meeting is None:
         return (proposal,)
     if meeting.chair and proposal.chair not in meeting.chair:
-        chair = case.words.roles(meeting.chair)
+        chair = case.words.roles(meeting.chair, last="or")
         sentence = f"The meeting of {case.stage.label} is chaired by {chair}"
         return Refused("other-chair", sentence, meeting.clause, f"Record a meeting with {chair}")
     absent = [role for role in meeting.attend if role not in proposal.attended]
@@ -150,12 +151,12 @@ def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
 
 def _raiser_there(case: Case, meeting: Meeting, proposal: MeetingHeld) -> Refused | None:
     there = bool(set(case.stage.raised_by) & set(proposal.attended))
-    raiser = case.words.roles(case.stage.raised_by)
+    raiser = case.words.roles(case.stage.raised_by, last="or")
     if meeting.raiser_attends == "yes" and not there:
         sentence = f"The meeting was without {raiser}"
         return Refused("someone-missing", sentence, meeting.clause, "Meet again with all of them")
     if meeting.raiser_attends == "no" and there:
-        sentence = f"{raiser} does not attend the meeting of {case.stage.label}"
+        sentence = f"{capital(raiser)} does not attend the meeting of {case.stage.label}"
         return Refused("raiser-not-there", sentence, meeting.clause, "Record who else was there")
     return None
 
@@ -168,7 +169,7 @@ def on_hold(case: Case) -> Refused | None:
     holding = case.protocol.holding
     return Refused(
         "on-hold",
-        f"The {case.words.alert} is on hold until {pause.until} and the task is not checked",
+        f"The {case.words.alert} is on hold until {day(pause.until)} and the task is not checked",
         case.stage.clause if isinstance(holding, NotStated) else holding.clause,
         "Check the task, or lift the hold with a reason",
     )

@@ -68,7 +68,7 @@ def _advice(case: Case, proposal: AdviceSought | AdviceReceived) -> Outcome:
         sentence = f'There is no kind of advice "{proposal.kind}"'
         return Refused("unknown-advice", sentence, advice_clause(case), f"Name one of: {kinds}")
     if case.capacity not in rule.sought_by:
-        who = case.words.roles(rule.sought_by)
+        who = case.words.roles(rule.sought_by, last="or")
         return Refused("not-your-advice", f"{rule.label} is sought by {who}", rule.clause, "")
     return _independent(rule, proposal) or (proposal,)
 

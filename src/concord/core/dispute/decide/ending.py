@@ -45,7 +45,7 @@ def _correct(case: Case, proposal: Corrected) -> Outcome:
         hint = f"Name an entry from 1 to {len(entries)}"
         return Refused("no-such-entry", sentence, closing_clause(case), hint)
     if found.person != case.actor.person:
-        who = case.words.role(found.capacity)
+        who = case.words.the(found.capacity)
         sentence = f"Entry {proposal.entry} was made by {who}"
         hint = "Ask the person who made it, or record a conversation about it"
         return Refused("not-your-entry", sentence, closing_clause(case), hint)

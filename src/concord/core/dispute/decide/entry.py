@@ -95,7 +95,7 @@ def _no_way(case: Case, stage: Stage) -> Refused:
     names = ", ".join(each.label for each in open_ways)
     return Refused(
         "entry-not-allowed",
-        f"{case.words.role(case.capacity)} cannot begin at {stage.label}",
+        f"{case.words.who(case.capacity)} cannot begin at {stage.label}",
         stage.only_after_clause or stage.clause,
         f"Begin at {names}",
     )
@@ -107,7 +107,7 @@ def _attempt_first(case: Case) -> Refused | None:
         return None
     if any(_is_attempt(tier, each.event) for each in case.matter.dispute.entries):
         return None
-    whom = joined((case.words.role(role) for role in tier.talk_with), last="or")
+    whom = case.words.roles(tier.talk_with, last="or")
     return Refused(
         "informal-first",
         f"No informal attempt with {whom} is on the record",

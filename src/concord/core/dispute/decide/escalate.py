@@ -26,6 +26,7 @@ from concord.core.dispute.ladder import (
     stage_of,
 )
 from concord.core.dispute.state import Run
+from concord.core.dispute.words import day
 from concord.core.protocol.definition import Stage, WayIn
 from concord.core.protocol.vocabulary import Act, NotStated
 
@@ -199,7 +200,7 @@ def _may_hold(case: Case, _proposal: HoldPlaced) -> Refused | None:
 
 def _hold(case: Case, proposal: HoldPlaced) -> Outcome:
     if proposal.until is not None and proposal.until <= case.today:
-        sentence = f"{proposal.until} is not ahead"
+        sentence = f"{day(proposal.until)} is not ahead"
         return Refused("day-has-passed", sentence, holding_clause(case), "Give a later day")
     return (replace(proposal, stage=case.stage.id),)
 
@@ -220,7 +221,7 @@ def _check(case: Case, proposal: HoldChecked) -> Outcome:
     if pause and proposal.done == "no" and case.today < pause.until:
         return Refused(
             "hold-still-runs",
-            f"The agreed day, {pause.until}, is still ahead",
+            f"The agreed day, {day(pause.until)}, is still ahead",
             holding_clause(case),
             "Lift the hold with a reason if it cannot wait",
         )

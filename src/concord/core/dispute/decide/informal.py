@@ -27,6 +27,7 @@ from concord.core.dispute.events import (
 )
 from concord.core.dispute.ladder import raising_side, tier_of
 from concord.core.dispute.state import Phase
+from concord.core.dispute.words import day
 from concord.core.protocol.definition import Informal
 from concord.core.protocol.vocabulary import NotStated
 
@@ -123,54 +124,55 @@ def _unknown_category(case: Case, proposal: ConcernRaised) -> Refused | None:
 
 
 def _by_when(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | None:
-    day, clause = proposal.respond_by, tier.time_clause or tier.clause
-    if day is None:
+    wanted, clause = proposal.respond_by, tier.time_clause or tier.clause
+    if wanted is None:
         if tier.time_set_by != "the raiser":
             return None
         sentence = "A concern says by when it should be resolved"
         return Refused("by-when-needed", sentence, clause, "Give the day")
-    if day < case.today:
-        return Refused("day-has-passed", f"{day} has passed", clause, "Give a later day")
-    past = _past_at_most(case, tier, day=day, began=case.at)
-    return past or _past_total(case, day_due=day.isoformat(), begun=False)
+    if wanted < case.today:
+        return Refused("day-has-passed", f"{day(wanted)} has passed", clause, "Give a later day")
+    past = _past_at_most(case, tier, wanted=wanted, began=case.at)
+    return past or _past_total(case, wanted, begun=False)
 
 
-def _past_total(case: Case, *, day_due: str, begun: bool) -> Refused | None:
+def _past_total(case: Case, wanted: date, *, begun: bool) -> Refused | None:
     rule = case.protocol.total
     if isinstance(rule, NotStated) or rule.counted_from.value != "concern raised":
         return None
     due = total_due(case.matter) if begun else total_due_from(case.matter, case.at)
-    if due is None or day_due <= due.on.isoformat():
+    if due is None or wanted <= due.on:
         return None
     return Refused(
         "past-the-total",
-        f"{day_due} is later than {due.on}, when the {rule.within} in all end",
+        f"{day(wanted)} is later than {day(due.on)}, when the {rule.within} in all end",
         rule.clause,
-        f"Give {due.on} or an earlier day",
+        f"Give {day(due.on)} or an earlier day",
     )
 
 
 def _extend(case: Case, proposal: InformalExtended) -> Outcome:
     tier = tier_of(case.protocol, case.run.rung)
-    day = proposal.until
-    if tier is None or day is None:
+    until = proposal.until
+    if tier is None or until is None:
         return (proposal,)
-    if day <= case.today:
-        return Refused("day-has-passed", f"{day} is not ahead", tier.clause, "Give a later day")
-    past = _past_at_most(case, tier, day=day, began=case.run.opened_at)
-    return past or _past_total(case, day_due=day.isoformat(), begun=True) or (proposal,)
+    if until <= case.today:
+        sentence = f"{day(until)} is not ahead"
+        return Refused("day-has-passed", sentence, tier.clause, "Give a later day")
+    past = _past_at_most(case, tier, wanted=until, began=case.run.opened_at)
+    return past or _past_total(case, until, begun=True) or (proposal,)
 
 
-def _past_at_most(case: Case, tier: Informal, *, day: date, began: datetime) -> Refused | None:
+def _past_at_most(case: Case, tier: Informal, *, wanted: date, began: datetime) -> Refused | None:
     if isinstance(tier.at_most, NotStated):
         return None
     within = tier.at_most.within
     last = informal_due(case.matter, began, tier.at_most).on
-    if day <= last:
+    if wanted <= last:
         return None
     return Refused(
         "past-the-informal-limit",
-        f"{day} is later than {last}, when the {within} of {tier.label.lower()} end",
+        f"{day(wanted)} is later than {day(last)}, when the {within} of {tier.label.lower()} end",
         tier.at_most.clause,
         "Go formal, or give an earlier day",
     )

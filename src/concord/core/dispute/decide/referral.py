@@ -60,8 +60,9 @@ def _may_refer(case: Case, proposal: Referred) -> Refused | None:
     if isinstance(rule, Refused):
         return rule
     if case.capacity not in rule.by:
-        who = case.words.roles(rule.by)
-        return Refused("not-your-part", f"{rule.label}: {who} refers", rule.clause, f"Ask {who}")
+        who = case.words.roles(rule.by, last="or")
+        sentence = f"A referral to {rule.label} is made by {who}"
+        return Refused("not-your-part", sentence, rule.clause, f"Ask {who}")
     if case.matter.dispute.handing(body).referred_at:
         sentence = f"It is already referred to {rule.label}"
         return Refused(

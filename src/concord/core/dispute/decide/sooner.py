@@ -7,6 +7,7 @@ from concord.core.clock.limit import Limit
 from concord.core.dispute.clocks import rest_of_total
 from concord.core.dispute.decide.case import Case, Refused
 from concord.core.dispute.ladder import answer_rule
+from concord.core.dispute.words import day
 from concord.core.protocol.definition import Answer, Stage
 from concord.core.protocol.vocabulary import SharesTotal
 
@@ -28,7 +29,7 @@ def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Ref
         )
     if answer_by < case.today:
         clause = rule.sooner_clause or rule.clause
-        return Refused("day-has-passed", f"{answer_by} has passed", clause, "Give a later day")
+        return Refused("day-has-passed", f"{day(answer_by)} has passed", clause, "Give a later day")
     return _later_than_limit(case, rule, answer_by)
 
 
@@ -39,9 +40,9 @@ def _later_than_limit(case: Case, rule: Answer, answer_by: date) -> Refused | No
     within = "time in all" if rule.within is SharesTotal.SHARES_TOTAL else rule.within
     return Refused(
         "later-than-the-limit",
-        f"{answer_by} is later than {last}, the last day of the {within}",
+        f"{day(answer_by)} is later than {day(last)}, the last day of the {within}",
         rule.limit_clause or rule.clause,
-        f"Give {last} or an earlier day",
+        f"Give {day(last)} or an earlier day",
     )
 
 

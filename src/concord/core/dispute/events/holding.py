@@ -24,7 +24,7 @@ class HoldPlaced(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         until = day(self.until) if self.until else "an agreed date"
-        return f"{who} put it on hold until {until} for a task of {words.role(self.owner)}"
+        return f"{who} put it on hold until {until} for a task of {words.the(self.owner)}"
 
 
 @dataclass(frozen=True, slots=True)

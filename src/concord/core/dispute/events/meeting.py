@@ -26,7 +26,7 @@ class MeetingHeld(DisputeEvent):
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        chair = words.role(self.chair)
+        chair = words.the(self.chair)
         return f"{who} recorded a meeting at {words.stage(self.stage)}, chaired by {chair}"
 
 

@@ -1,0 +1,54 @@
+"""Roles are named in sentences as people say them, whatever the protocol's labels look like."""
+
+import pytest
+
+from concord.core.dispute.decide import Refused
+from concord.core.dispute.timeline import timeline
+from concord.core.dispute.words import Words
+from concord.core.protocol.shipped import shipped
+from tests.core.protocols.stage import Play
+
+WORDS = Words(shipped("bristol"))
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("social-worker", "the social worker"),
+        ("iro", "the Independent Reviewing Officer"),
+        ("child", "the child"),
+        ("childrens-guardian", "the Children's Guardian"),
+        ("concord", "Concord"),
+        ("nobody-known", "nobody-known"),
+    ],
+)
+def test_a_role_inside_a_sentence_has_its_article_and_keeps_the_capitals_of_a_title(
+    role: str, said: str
+) -> None:
+    assert WORDS.the(role) == said
+
+
+def test_a_sentence_begins_with_a_large_letter() -> None:
+    assert WORDS.who("social-worker") == "The social worker"
+
+
+def test_several_roles_make_a_phrase_and_several_labels_a_list() -> None:
+    both = ("social-worker", "team-manager")
+    assert WORDS.roles(both) == "the social worker and the team manager"
+    assert WORDS.roles(both, last="or") == "the social worker or the team manager"
+    assert WORDS.labels(both) == "Social worker, Team manager"
+
+
+def test_a_timeline_reads_as_sentences() -> None:
+    play = Play("bristol").concern("iro", raised_with=("team-manager",))
+    entries = timeline(play.matter, show_private=True)
+    assert entries[0].sentence == (
+        "The Independent Reviewing Officer raised a concern with the team manager,"
+        " to be answered by 4 March 2026"
+    )
+
+
+def test_a_refusal_names_days_as_people_write_them() -> None:
+    refused = Play("bristol").refused("iro", "raise concern", respond_by="2026-02-27")
+    assert isinstance(refused, Refused)
+    assert refused.sentence == "27 February 2026 has passed"
