@@ -21,7 +21,7 @@ from concord.core.dispute.ladder import (
 )
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
-from concord.core.protocol.definition import Stage
+from concord.core.protocol.definition import Referral, Stage
 from concord.core.protocol.vocabulary import Moment, NotStated, StageKind
 
 NOT_STATED = NotStated.NOT_STATED.value
@@ -163,8 +163,8 @@ def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     if since is None:
         return
     act, words, clause = _what_next(matter, run, stage)
-    due = _judging_due(matter, run, stage) if not run.missed and not satisfied else None
-    due = _in_time(due, since)
+    undated = run.missed or satisfied or _handed(matter, stage)
+    due = None if undated else _in_time(_judging_due(matter, run, stage), since)
     yield Duty(
         key=f"{run.number}:next",
         what="Record the outcome and close" if satisfied else f"{_why(run)}: {words}",
@@ -184,8 +184,7 @@ def _what_next(matter: Matter, run: Run, stage: Stage) -> tuple[str, str, str]:
     above, clause = next_stage(matter.protocol, stage), _next_clause(run, stage)
     if above:
         return "escalate", f"escalate to {above.label}", clause
-    bodies = referrals(matter.protocol, matter.dispute)
-    handed = [each for each in bodies if matter.dispute.handing(each.to).referred_at]
+    bodies, handed = referrals(matter.protocol, matter.dispute), _handed(matter, stage)
     for each in handed:
         if matter.dispute.handing(each.to).outcome_at is None:
             words = f"it is with {each.label}, record what they decide"
@@ -193,6 +192,14 @@ def _what_next(matter: Matter, run: Run, stage: Stage) -> tuple[str, str, str]:
     if bodies and not handed:
         return "consider referral", "decide on a referral, or how it ends", clause
     return "resolve", "decide how it ends", clause
+
+
+def _handed(matter: Matter, stage: Stage) -> list[Referral]:
+    """The bodies to which the matter went, on the last stage: its days bind none of them."""
+    if next_stage(matter.protocol, stage):
+        return []
+    bodies = referrals(matter.protocol, matter.dispute)
+    return [each for each in bodies if matter.dispute.handing(each.to).referred_at]
 
 
 def _why(run: Run) -> str:
