@@ -53,7 +53,7 @@ def test_an_act_that_is_refused_says_why_its_clause_and_what_would_allow_it(text
     assert (
         "2. Tuesday 17 November 2026 at 09:40\n"
         "  refused    Reviewing officer: issue alert (informal-first, as the story expects)\n"
-        "             No informal attempt with Team manager is on the record\n"
+        "             No informal attempt with the team manager is on the record\n"
         "  clause     1.1 (EX-TALK)\n"
         "  allowed by Record the conversation in which you tried to resolve it informally\n"
     ) in text
@@ -70,7 +70,7 @@ def test_a_duty_that_an_act_makes_has_its_owner_its_day_and_its_clause(text: str
 def test_what_time_brings_is_told_at_its_exact_moment(text: str) -> None:
     told = text.split("5. Monday 30 November 2026 at 09:00, time passes\n")[1]
     assert told.startswith(
-        "  by time    At the end of Thursday 26 November 2026: Not done in time by Team manager:"
+        "  by time    At the end of Thursday 26 November 2026: Not done in time by the team manager:"
     )
     assert "At the end of Thursday 26 November 2026: Concord escalated from Step 1 to" in told
 
@@ -109,7 +109,7 @@ def test_data_say_of_each_act_whether_it_was_accepted_or_which_refusal(data: Dat
     assert _act(data, 1)["refusal"] is None
     assert _act(data, 2)["refusal"] == {
         "id": "informal-first",
-        "sentence": "No informal attempt with Team manager is on the record",
+        "sentence": "No informal attempt with the team manager is on the record",
         "clause": "EX-TALK",
         "place": "1.1",
         "allowed_by": "Record the conversation in which you tried to resolve it informally",

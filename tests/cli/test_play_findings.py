@@ -178,7 +178,7 @@ def test_an_act_out_of_turn_is_a_finding_after_the_whole_story(tmp_path: Path) -
     done = _play(tmp_path, story)
     assert done.returncode == 1
     assert done.stderr == (
-        "story.yaml:14: error: No informal attempt with Team manager is on the record "
+        "story.yaml:14: error: No informal attempt with the team manager is on the record "
         "[informal-first, acts 2 > issue alert]\n"
         "  hint: Record the conversation in which you tried to resolve it informally\n"
     )
@@ -188,7 +188,10 @@ def test_an_act_out_of_turn_is_a_finding_after_the_whole_story(tmp_path: Path) -
 def test_an_act_of_somebody_else_is_refused_with_whose_it_is(tmp_path: Path) -> None:
     story = _example_with("by: head-of-service\n    answer", "by: team-manager\n    answer")
     done = _play(tmp_path, story)
-    assert "error: This step is for Head of service [not-your-part, acts 6 > answer]" in done.stderr
+    assert (
+        "error: This step is for the head of service [not-your-part, acts 6 > answer]"
+        in done.stderr
+    )
 
 
 def test_an_expectation_that_does_not_hold_is_a_finding(tmp_path: Path) -> None:
