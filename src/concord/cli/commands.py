@@ -1,7 +1,7 @@
 """The commands that there are. A command is one line here and one module with what it does.
 
-A module is imported only when its command is called. So what one command needs (Django, say)
-costs the others nothing, and such a module may set Django up at its top.
+A module is imported only when its command is called, so what one command needs costs the others
+nothing. Django is set up before the module of a command that uses the records is imported.
 """
 
 import argparse
@@ -30,15 +30,30 @@ class Command:
     name: str
     help: str
     module: str
+    uses_records: bool = False
 
     def load(self) -> CommandModule:
         """Its module, imported now."""
+        if self.uses_records:
+            ready = importlib.import_module("concord.cli.records_ready")
+            return cast(CommandModule, ready.with_records(self.module))
         return cast(CommandModule, importlib.import_module(self.module))
+
+
+def _with_records(name: str, does: str, module: str) -> Command:
+    return Command(name, does, module, uses_records=True)
 
 
 COMMANDS = (
     Command("deadline", "work out a date and show how it was counted", "concord.cli.deadline"),
     Command("play", "play a story under a protocol and show all that follows", "concord.cli.play"),
     Command("protocols", "list the protocols that come with Concord", "concord.cli.protocols"),
+    _with_records("serve", "run the service: pages and background work", "concord.cli.serve"),
+    _with_records("work", "do the background work until it is stopped", "concord.sweeps.work"),
+    _with_records("sweep", "do one round of the background work", "concord.sweeps.once"),
+    _with_records("upgrade", "bring the database up to date", "concord.cli.upgrade"),
+    _with_records("compare", "compare rows with the entries they follow", "concord.cli.compare"),
+    _with_records("rebuild", "make rows again from the entries", "concord.cli.rebuild"),
+    _with_records("verify", "check that the record is as it was written", "concord.cli.verify"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}

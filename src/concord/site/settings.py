@@ -34,6 +34,10 @@ if not _ENCRYPTED:
     ALLOWED_HOSTS += _THIS_MACHINE
 CSRF_TRUSTED_ORIGINS = [CONCORD_URL]
 
+# Example authorities, whose people everybody can sign in as: never where it is reached encrypted,
+# unless somebody asks for them.
+CONCORD_EXAMPLES = env.bool("CONCORD_EXAMPLES", default=not _ENCRYPTED)
+
 # What it is made of
 
 DEBUG = env.bool("CONCORD_DEBUG", default=False)

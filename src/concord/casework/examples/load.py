@@ -30,6 +30,7 @@ __all__ = [
     "examples_wanted",
     "load_example",
     "load_examples",
+    "only_examples",
 ]
 
 
@@ -65,10 +66,15 @@ class _Planned:
 
 def examples_wanted() -> tuple[str, ...]:
     """The ids of shipped protocols that have no example authority yet; none beside real ones."""
-    if setting_up.has_other_than_examples():
+    if not only_examples():
         return ()
     there = setting_up.examples()
     return tuple(each for each in shipped_ids() if each not in there)
+
+
+def only_examples() -> bool:
+    """Whether every authority is an example, so that nothing real can be harmed."""
+    return not setting_up.has_other_than_examples()
 
 
 def load_examples(*, at: datetime) -> tuple[Loaded, ...]:

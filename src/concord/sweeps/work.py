@@ -1,0 +1,37 @@
+"""concord work: the background work, until it is stopped."""
+
+import argparse
+
+from concord.sweeps.loop import PAUSE, stop_on_signals, work
+
+DESCRIPTION = """Do the background work until it is stopped: record what became overdue, escalate
+where the protocol says so, write reminders, send notices. Any number may run on PostgreSQL; on
+SQLite one. It may be stopped anywhere, and after a pause it records each date as it was."""
+EXAMPLES = """Examples:
+  concord work
+  concord work --pause 60"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what can be given."""
+    parser.add_argument(
+        "--pause",
+        type=_seconds,
+        default=PAUSE,
+        metavar="SECONDS",
+        help=f"how long to wait between two rounds ({PAUSE:g} when left out)",
+    )
+    parser.add_argument("--beside", type=int, default=0, help=argparse.SUPPRESS)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text) if text.replace(".", "", 1).isdecimal() else 0.0
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError("give a number of seconds from 0.1 to 3600")
+    return seconds
+
+
+def run(args: argparse.Namespace) -> int:
+    """Work until SIGTERM or Ctrl-C."""
+    work(stop=stop_on_signals(), pause=args.pause, beside=args.beside)
+    return 0
