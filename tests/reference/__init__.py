@@ -1,0 +1,1 @@
+"""The made tables of the reference pages: `python -m tests.reference` writes them."""
