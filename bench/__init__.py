@@ -1,0 +1,1 @@
+"""What things cost, each beside its limit in the same run."""

@@ -1,0 +1,60 @@
+"""Prints what things cost: `python -m bench [part ...] [--disputes N] [--duties N]`.
+
+Parts: memory, acts, sweep, page. Each database part runs in a process of its own.
+"""
+
+import argparse
+import subprocess
+import sys
+
+from bench.report import head, show
+
+_PARTS = ("memory", "acts", "sweep", "page")
+
+
+def main() -> int:
+    """Run the parts that were asked for, or all."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*_PARTS, []], default=[])
+    parser.add_argument("--on", choices=("sqlite", "postgres"), default="")
+    parser.add_argument("--disputes", type=int, default=1_000_000)
+    parser.add_argument("--duties", type=int, default=100_000)
+    asked = parser.parse_args()
+    if asked.on:
+        _on_database(asked)
+        return 0
+    parts = asked.parts or list(_PARTS)
+    if "memory" in parts:
+        _memory()
+    sizes = ["--disputes", str(asked.disputes), "--duties", str(asked.duties)]
+    for part in [each for each in parts if each != "memory"]:
+        for kind in ("sqlite", "postgres"):
+            subprocess.run([sys.executable, "-m", "bench", part, "--on", kind, *sizes], check=True)
+    return 0
+
+
+def _memory() -> None:
+    from bench import memory  # noqa: PLC0415 only this part needs it
+
+    head("In memory")
+    show([*memory.clock(), *memory.step()])
+
+
+def _on_database(asked: argparse.Namespace) -> None:
+    from bench.place import place  # noqa: PLC0415 Django is set up inside
+
+    with place(asked.on) as folder:
+        from bench import acts, page, sweep  # noqa: PLC0415 they need Django
+
+        head(f"On {asked.on}")
+        part = asked.parts[0]
+        if part == "acts":
+            show(acts.durable(asked.on))
+        elif part == "sweep":
+            show(sweep.sweep(asked.on, asked.duties, goal_ms=0.5 if asked.on == "sqlite" else 1))
+        else:
+            show(page.work_page(folder, asked.disputes))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
