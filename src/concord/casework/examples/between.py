@@ -12,7 +12,7 @@ from concord.core.dispute.duties.model import DutyState
 from concord.core.dispute.events.base import How
 from concord.core.dispute.ladder import current_stage, raising_side, tier_of
 from concord.core.protocol.definition import DutyRule
-from concord.core.protocol.vocabulary import Act, NotStated, Verb
+from concord.core.protocol.vocabulary import Act, NotStated, Side, Verb
 
 _WRITTEN: tuple[How, ...] = ("email", "message", "letter")
 _TALKING: tuple[How, ...] = ("telephone", "face to face", "video call")
@@ -64,9 +64,12 @@ def _inform(walk: Walk, rule: DutyRule) -> e.Informed:
 
 
 def _how(walk: Walk, rule: DutyRule) -> How:
-    ways = _WRITTEN if rule.in_writing else _WAYS
-    allowed = [how for how in ways if not rule.how or how in rule.how]
-    return walk.chance.choice(allowed or ways)
+    """A way that the rule counts: in writing where it says so, and a child is told in person."""
+    roles = walk.matter.protocol.roles
+    to_family = any(roles[role].side is Side.CHILD for role in rule.whom)
+    likely = _WRITTEN if rule.in_writing else _TALKING if to_family else _WAYS
+    allowed = [how for how in likely if not rule.how or how in rule.how]
+    return walk.chance.choice(allowed or [how for how in _WAYS if how in rule.how])
 
 
 def _consult(walk: Walk, rule: DutyRule) -> e.Consulted:

@@ -5,6 +5,7 @@ from concord.casework.examples.between import before
 from concord.casework.examples.informal_steps import carriers
 from concord.casework.examples.walk import StoppedShort, Walk, take
 from concord.core.dispute import events as e
+from concord.core.dispute.decide.before import unmet
 from concord.core.dispute.ladder import referrals
 from concord.core.protocol.definition import Referral
 from concord.core.protocol.vocabulary import Act
@@ -52,13 +53,14 @@ def refer(walk: Walk) -> None:
         e.Weighed(what=what, text=walk.one_of(phrases.WEIGHED))
         for what in (*rule.weighs, *rule.test)
     )
+    left_out = list(unmet(walk.case, Act.REFER, body=rule.to))
     referred = e.Referred(
         to=rule.to,
         how=rule.ways[0],
         reasons=walk.one_of(phrases.REFERRED),
         weighed=weighed,
         documents=walk.one_of(phrases.DOCUMENTS),
-        without=walk.one_of(phrases.LEFT_OUT),
+        without=walk.one_of(phrases.LEFT_OUT) if left_out else "",
     )
     take(walk, rule.by, referred)
 

@@ -12,17 +12,17 @@ SAID_TO = (
     "I said where it stands, what comes next and that I will keep them informed.",
 )
 ADVISED = (
-    "The concern is clear and the attempt to resolve it is on record. They agree with going on.",
+    "The concern is clear and what was tried is on record. They agree with going on.",
     "They suggest asking for dates in the outcome, and agree that it cannot wait.",
-    "They have seen the answer and share the view that it leaves the main point open.",
+    "They know the file and share the view that the main point is still open.",
 )
 CONSIDERED = (
     "I thought about it and see no need at the moment. I will look again at the next stage.",
     "Considered with the facts that we have. Nothing further now; the reasons are on the file.",
 )
 NOTE = (
-    "The issue, what was said and what was agreed, with the days by which it is to be done.",
-    "A note of the concern and the conversation is on the file, with the next dates.",
+    "The issue, the outcome sought and by when; further notes follow as things are agreed.",
+    "A note of the concern and of what comes next is on the file, with the dates.",
 )
 STATEMENT = (
     "I would rest the matter when the plan has a date that holds and the child has been told it.",
@@ -88,7 +88,9 @@ DECLINED = (
     "I decide against a referral now, because the last answer can still bring what is needed.",
 )
 INTENDED = ("Every level has answered and the child's situation is unchanged. I intend to refer.",)
-REFERRED = ("The council has failed in a significant respect, was told at every level, and waits.",)
+REFERRED = (
+    "The plan fails in a significant respect. Every level was told, and none put it right.",
+)
 WEIGHED = (
     "Thought about: it speaks for a referral, because the child cannot wait longer.",
     "Thought about, and it does not stand against a referral.",

@@ -65,7 +65,7 @@ def _informal() -> Iterator[Scenario]:
         yield Scenario("actions agreed", agreed, age)
     yield Scenario("given more time", [*OPENING, (2, informal.extend)], 1)
     yield Scenario("not resolved informally", [*OPENING, (2, informal.end_informal)], 0)
-    for age in (1, 8, 30, 75, 140):
+    for age in (1, 8, 30, 75, 140, 230):
         yield Scenario("resolved informally", resolved, age)
 
 
@@ -84,7 +84,7 @@ def _on_stage(protocol: Protocol, index: int, chance: Random) -> Iterator[Scenar
         rejected: list[Step] = [*answered, (0, NOT_SATISFIED)]
         yield Scenario("found wanting", [*_reach(protocol, index, chance), *rejected], 0)
     good: list[Step] = [(3, GOOD), (0, SATISFIED), (0, informal.resolve)]
-    for age in (3, 25 + 20 * index, 110) if first else (5 + index, 40 + 20 * index):
+    for age in (3, 25, 110, 210) if first else (5 + index, 40 + 20 * index):
         yield Scenario("resolved on a stage", [*_reach(protocol, index, chance), *good], age)
 
 
