@@ -22,7 +22,7 @@ from concord.core.dispute.ladder import (
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import Referral, Stage
-from concord.core.protocol.vocabulary import Moment, NotStated, StageKind
+from concord.core.protocol.vocabulary import IfMissed, Moment, NotStated, StageKind
 
 NOT_STATED = NotStated.NOT_STATED.value
 
@@ -160,7 +160,7 @@ def _in_time(due: Due | None, since: datetime) -> Due | None:
 def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     satisfied = satisfied_at(stage, run)
     since = run.unresolved_at or satisfied
-    if since is None:
+    if since is None or _only_flagged(run, stage):
         return
     act, words, clause = _what_next(matter, run, stage)
     undated = run.missed or satisfied or _handed(matter, stage)
@@ -204,6 +204,11 @@ def _handed(matter: Matter, stage: Stage) -> list[Referral]:
 
 def _why(run: Run) -> str:
     return "No answer came in time" if run.missed else "It is not resolved"
+
+
+def _only_flagged(run: Run, stage: Stage) -> bool:
+    rule = answer_rule(stage)
+    return run.missed and rule is not None and rule.if_none is IfMissed.FLAG
 
 
 def _next_clause(run: Run, stage: Stage) -> str:
