@@ -22,7 +22,7 @@ CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SECTION = re.compile(r"^## concord (\S+)$", re.MULTILINE)
 CONCORD = f'concord() {{ "{sys.executable}" -m concord.cli.main "$@"; }}\n'
 LEFT_OUT = "..."
-WITHOUT_A_TERMINAL = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+OF_THIS_RUN = re.compile(r"COLUMNS|DATABASE_URL|CONCORD_\w+|DJANGO_\w+")
 
 
 def _text(path: Path) -> str:
@@ -69,11 +69,12 @@ def test_the_examples_of_a_page_do_what_they_show(
     block: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     (tmp_path / "docs").symlink_to(ROOT / "docs")
+    ours = {name: value for name, value in os.environ.items() if not OF_THIS_RUN.fullmatch(name)}
     for command, shown in block:
         done = subprocess.run(
             ["/bin/sh", "-c", f"exec 2>&1\n{CONCORD}{command}"],
             cwd=tmp_path,
-            env=WITHOUT_A_TERMINAL,
+            env={**ours, "CONCORD_VAR": str(tmp_path / "var")},
             capture_output=True,
             text=True,
             timeout=60,
