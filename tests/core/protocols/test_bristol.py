@@ -8,6 +8,7 @@ import pytest
 from concord.core.dispute.duties.model import DutyState
 from concord.core.people.permission import Part, parts
 from concord.core.protocol.shipped import shipped
+from concord.core.protocol.vocabulary import NotStated
 from tests.core.protocols.bristol_scenes import (
     ANSWERERS,
     AT_STAGE_4,
@@ -72,6 +73,7 @@ def test_the_iro_may_ask_for_a_response_sooner_and_never_later(stage: int) -> No
     play = talked() if stage == 1 else unresolved(stage - 1)
     verb = "issue alert" if stage == 1 else "escalate"
     assert play.refused("iro", verb, answer_by="2026-03-10").id == "later-than-the-limit"
+    assert play.refused("iro", verb, answer_by="2026-03-01").clause == "BRI-IRO-SETS-TIME"
     play.does("iro", verb, answer_by="2026-03-05")
     assert play.due_on(f"{stage + 1}:answer") == date(2026, 3, 5)
 
@@ -98,12 +100,28 @@ def test_a_breach_of_the_total_is_recorded() -> None:
 # The stages
 
 
+@pytest.mark.clauses("BRI-S1-ALERT", "BRI-S2", "BRI-S3", "BRI-S4")
+@pytest.mark.parametrize("stage", [1, 2, 3, 4])
+def test_the_iro_sends_each_alert_to_who_responds_to_it(stage: int) -> None:
+    play, responder = STAGES[stage - 1](), ANSWERERS[stage - 1]
+    rules = play.protocol.stages[stage - 1]
+    assert (rules.raised_by, rules.addressed_to) == (("iro",), (responder,))
+    assert Part.ADDRESSEE in parts(play.matter, [responder])
+    assert play.duty(f"{stage + 1}:answer").owners == (responder,)
+
+
+@pytest.mark.clauses("BRI-DIRECT", "BRI-S1-ALERT")
+def test_a_copy_and_what_the_sro_is_told_cite_their_clauses() -> None:
+    first = shipped("bristol").stages[0]
+    assert (first.copied_clause, first.told_clause) == ("BRI-DIRECT", "BRI-S1-ALERT")
+
+
 @pytest.mark.clauses("BRI-S1-ALERT")
 def test_stage_1_goes_to_the_social_worker_and_the_sro_is_told_at_that_point() -> None:
     play = stage_1()
     assert play.rung == "stage-1"
-    assert play.told["social-worker"] == "answer"
-    assert play.told[SRO] == "read"
+    assert (play.told["social-worker"], play.told[SRO]) == ("answer", "read")
+    assert play.refused("iro", "issue alert").clause == "BRI-S1-ALERT"
 
 
 @pytest.mark.clauses("BRI-WRITTEN-RESPONSE", "BRI-S1-5WD")
@@ -111,7 +129,9 @@ def test_the_social_worker_responds_in_writing_within_5_working_days() -> None:
     play = stage_1()
     assert play.duty("2:answer").owners == ("social-worker",)
     assert play.due_on("2:answer") == date(2026, 3, 9)
-    assert play.refused("team-manager", "answer").id == "not-your-part"
+    assert play.duty("2:answer").clause == "BRI-S1-5WD"
+    refused = play.refused("team-manager", "answer")
+    assert (refused.id, refused.clause) == ("not-your-part", "BRI-WRITTEN-RESPONSE")
     assert play.refused("social-worker", "answer", text="").id == "needed"
     play.answer("social-worker")
     assert play.state("2:answer") is DutyState.DONE
@@ -121,6 +141,7 @@ def test_the_social_worker_responds_in_writing_within_5_working_days() -> None:
 def test_the_team_manager_answers_for_the_response_to_stage_1() -> None:
     play = stage_1()
     assert "2:see-to-answer" in play.owes("team-manager")
+    assert play.duty("2:see-to-answer").clause == "BRI-S1-5WD"
     play.at(BEYOND_5_DAYS)
     assert play.missed[-2:] == ("2:answer", "2:see-to-answer")
 
@@ -138,6 +159,7 @@ def test_the_iro_judges_the_response_and_closes_what_is_satisfactory(stage: int)
     assert play.refused("iro", "resolve").id == "judge-first"
     play.judge("iro", "yes")
     assert play.duty(f"{stage + 1}:next").act == "resolve"
+    assert play.refused("social-worker", "resolve").clause == clause
     assert play.resolve("iro").dispute.phase == "resolved"
 
 
@@ -161,6 +183,7 @@ def test_without_a_response_in_time_the_iro_is_prompted_and_goes_on(stage: int) 
     assert play.rung == f"stage-{stage}"
     following = play.duty(f"{stage + 1}:next")
     assert (following.owners, following.act) == (("iro",), "escalate")
+    assert following.clause == "BRI-S1-DECIDE"
     assert play.escalate("iro").rung == f"stage-{stage + 1}"
 
 
@@ -171,7 +194,15 @@ def test_the_sro_is_informed_before_each_progression(stage: int) -> None:
     refused = following.refused("iro", "escalate")
     assert (refused.id, refused.clause) == ("inform-first", "BRI-SRO-INFORM")
     assert f"{stage + 1}:sro-informed-before-moving-on" in following.owes("iro")
-    assert following.inform("iro", SRO).escalate("iro").rung == f"stage-{stage + 1}"
+    following.inform("iro", SRO).escalate("iro")
+    assert following.rung == f"stage-{stage + 1}"
+
+
+@pytest.mark.clauses("BRI-SRO-INFORM")
+def test_at_stage_3_it_is_consulting_that_the_iro_owes() -> None:
+    owed = stage_3().at(BEYOND_5_DAYS).owes("iro")
+    assert "4:sro-consulted" in owed
+    assert "4:sro-informed-before-moving-on" not in owed
 
 
 @pytest.mark.clauses("BRI-SRO-INFORM")
@@ -186,6 +217,7 @@ def test_stage_2_is_the_team_managers_for_5_working_days() -> None:
     assert play.duty("3:answer").owners == ("team-manager",)
     assert play.due_on("3:answer") == date(2026, 3, 9)
     assert play.duty("3:answer").clause == "BRI-S2"
+    assert play.refused("iro", "issue alert").clause == "BRI-S2"
 
 
 @pytest.mark.clauses("BRI-S2", "BRI-S3")
@@ -204,6 +236,7 @@ def test_stage_3_is_the_service_managers_for_5_working_days() -> None:
     assert play.duty("4:answer").owners == ("service-manager",)
     assert play.due_on("4:answer") == date(2026, 3, 9)
     assert play.duty("4:answer").clause == "BRI-S3"
+    assert play.refused("iro", "issue alert").clause == "BRI-S3"
 
 
 @pytest.mark.clauses("BRI-S3")
@@ -219,6 +252,7 @@ def test_serious_concern_allows_entry_at_stage_3_with_the_reason_on_the_record()
     play = raised().inform("iro", SRO)
     refused = play.refused("iro", "issue alert", stage="stage-3")
     assert (refused.id, refused.clause) == ("reason-needed", "BRI-S3-EXCEPTIONAL")
+    assert "serious concern" in refused.sentence
     assert play.alert("iro", stage="stage-3", reason=SERIOUS).rung == "stage-3"
 
 
@@ -238,6 +272,7 @@ def test_nobody_begins_at_stage_2() -> None:
 def test_after_an_exceptional_entry_an_allegation_against_staff_is_thought_of() -> None:
     key, play = "2:allegation-considered", entered_at_stage_3()
     assert (play.state(key), play.duty(key).must) == (DutyState.OPEN, False)
+    assert (play.duty(key).owners, play.duty(key).clause) == (("iro",), "BRI-S3-EXCEPTIONAL")
     play.does("iro", "consider", about="allegation-against-staff")
     assert play.state(key) is DutyState.DONE
     assert "4:allegation-considered" not in stage_3().duties
@@ -257,12 +292,24 @@ def test_there_is_no_way_into_stage_4_but_through_stage_3() -> None:
     assert entered_at_stage_3().refused("iro", "escalate").id == "not-yet-unresolved"
 
 
+@pytest.mark.clauses("BRI-S4-AFTER-3")
+def test_no_further_way_in_could_lead_past_stage_3() -> None:
+    protocol = shipped("bristol")
+    assert not isinstance(protocol.ways_in, NotStated)
+    further = replace(protocol.ways_in[0], into=("stage-4",))
+    play = Play(replace(protocol, ways_in=(further,))).concern("iro").inform("iro", SRO)
+    refused = play.refused("iro", "issue alert", stage="stage-4", reason=SERIOUS)
+    assert (refused.id, refused.clause) == ("entry-not-allowed", "BRI-S4-AFTER-3")
+
+
 @pytest.mark.clauses("BRI-S4")
 def test_stage_4_is_the_service_directors_for_5_working_days() -> None:
     play = stage_4()
     assert play.duty("5:answer").owners == ("service-director",)
     assert (play.due_on("5:answer"), play.due_on("5:meeting")) == (date(2026, 3, 9),) * 2
     assert play.duty("5:answer").clause == "BRI-S4"
+    for verb, who in (("issue alert", "iro"), ("answer", "team-manager")):
+        assert play.refused(who, verb).clause == "BRI-S4"
 
 
 @pytest.mark.clauses("BRI-S4")
@@ -302,6 +349,7 @@ def test_the_director_chairs_an_independently_minuted_meeting_with_all_three(
 def test_the_meeting_has_the_iros_statement_before_it() -> None:
     play = stage_4()
     assert "5:statement" in play.owes("iro")
+    assert "4:statement" not in play.duties
     refused = play.refused("service-director", "record meeting", chair="service-director")
     assert (refused.id, refused.clause) == ("statement-first", "BRI-S4-STATEMENT")
     assert meet(play).state("5:statement") is DutyState.DONE
@@ -328,8 +376,9 @@ def test_whether_the_iro_attends_the_meeting_is_left_open_and_can_be_set() -> No
 @pytest.mark.clauses("BRI-S4-UNRESOLVED")
 @pytest.mark.parametrize("decision", ["refer", "decline"])
 def test_unresolved_after_stage_4_a_referral_is_considered_with_the_sro(decision: str) -> None:
-    play = meet(stage_4()).answer("service-director").judge("iro", "no")
-    key = "5:cafcass-considered"
+    key, play = "5:cafcass-considered", meet(stage_4()).answer("service-director")
+    assert key not in play.duties
+    play.judge("iro", "no")
     assert (play.duty(key).clause, play.duty(key).must) == ("BRI-S4-UNRESOLVED", True)
     considered = {"to": "cafcass", "decision": decision}
     assert play.refused("iro", "consider referral", **considered, reasons="").id == "needed"
@@ -343,4 +392,6 @@ def test_unresolved_after_stage_4_a_referral_is_considered_with_the_sro(decision
 def test_no_response_at_stage_4_leads_to_the_same_consideration() -> None:
     play = stage_4().at(BEYOND_5_DAYS)
     assert {"5:next", "5:cafcass-considered"} <= play.owes("iro")
+    assert "4:cafcass-considered" not in play.duties
+    assert play.duty("5:next").clause == "BRI-S4-UNRESOLVED"
     assert play.refused("iro", "escalate").id == "last-stage"

@@ -24,6 +24,8 @@ from tests.core.protocols.stage import Play
 @pytest.mark.parametrize("begin", [raised, *STAGES, entered_at_stage_3])
 def test_the_iro_can_refer_to_cafcass_at_any_point_and_it_stops_nothing(begin: Begin) -> None:
     play = advised(begin())
+    refused = play.refused("social-worker", "refer", to="cafcass")
+    assert (refused.id, refused.clause) == ("not-your-part", "BRI-CAFCASS-ANY")
     before = play.clocks
     play.does("iro", "refer", to="cafcass")
     assert play.dispute.handing("cafcass").referred_at
@@ -63,7 +65,7 @@ def test_a_referral_by_telephone_is_then_confirmed_in_writing() -> None:
     play, key = advised(stage_1()), "0:referral-in-writing"
     play.does("iro", "refer", to="cafcass", how="telephone")
     assert key in play.owes("iro")
-    assert play.duty(key).clause == "BRI-CAFCASS-WRITTEN"
+    assert (play.duty(key).clause, play.duty(key).must) == ("BRI-CAFCASS-WRITTEN", True)
     play.resolve("iro")
     assert play.state(key) is DutyState.OPEN
     assert play.does("iro", "confirm referral", to="cafcass").state(key) is DutyState.DONE
@@ -105,7 +107,7 @@ def test_with_court_proceedings_the_guardian_is_told_that_it_is_formal() -> None
     assert key not in talked(in_court="yes").duties
     assert key not in stage_1().duties
     play = stage_1(in_court="yes")
-    assert play.duty(key).clause == "BRI-COURT-GUARDIAN"
+    assert (play.duty(key).clause, play.duty(key).must) == ("BRI-COURT-GUARDIAN", False)
     assert key in play.owes("iro")
     assert play.inform("iro", GUARDIAN).state(key) is DutyState.DONE
 
