@@ -16,6 +16,7 @@ from concord.casework.examples.walk import Walk
 from concord.core.clock.limit import Limit
 from concord.core.dispute.ladder import answer_rule, holding_rule, ways_in
 from concord.core.protocol.definition import Protocol, Stage
+from concord.core.protocol.vocabulary import NotStated
 
 Step = tuple[int, Callable[[Walk], None]]
 
@@ -48,6 +49,7 @@ def scenarios(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
     yield from _informal()
     for index in range(len(protocol.stages)):
         yield from _on_stage(protocol, index, chance)
+    yield from _past_the_total(protocol, chance)
     yield from _on_hold(protocol, chance)
     yield from _outside(protocol, chance)
     yield from _withdrawn(protocol, chance)
@@ -86,6 +88,15 @@ def _on_stage(protocol: Protocol, index: int, chance: Random) -> Iterator[Scenar
     good: list[Step] = [(3, GOOD), (0, SATISFIED), (0, informal.resolve)]
     for age in (3, 25, 110, 210) if first else (5 + index, 40 + 20 * index):
         yield Scenario("resolved on a stage", [*_reach(protocol, index, chance), *good], age)
+
+
+def _past_the_total(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
+    if isinstance(protocol.total, NotStated):
+        return
+    days = protocol.total.within.amount
+    answered: list[Step] = [(days - 4, WEAK), (0, NOT_SATISFIED)]
+    yield Scenario("past the total, unanswered", _reach(protocol, 0, chance), days + 2)
+    yield Scenario("past the total", [*_reach(protocol, 0, chance), *answered], 6)
 
 
 def _on_hold(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
