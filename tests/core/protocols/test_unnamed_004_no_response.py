@@ -54,12 +54,13 @@ def test_without_a_response_in_time_it_escalates_at_once_and_by_itself(number: i
 
 
 @pytest.mark.clauses("SAR-NO-RESPONSE")
-def test_the_chair_is_told_that_no_response_came() -> None:
-    play = level(1).at("2026-03-10 00:00")
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_the_record_says_whose_response_did_not_come_and_why_it_escalated(number: int) -> None:
+    play = level(number).at("2026-03-10 00:00")
     missed = play.dispute.entries[-3].event
     assert isinstance(missed, DutyMissed)
-    assert (missed.duty, missed.owners) == ("2:answer", ("service-manager",))
-    assert play.duty("2:next").clause == "SAR-NO-RESPONSE"
+    assert (missed.duty, missed.owners) == (f"{number + 1}:answer", (ADDRESSEES[number - 1],))
+    assert play.duty(f"{number + 1}:next").clause == "SAR-NO-RESPONSE"
 
 
 @pytest.mark.clauses("SAR-NO-RESPONSE")
