@@ -14,7 +14,9 @@ from concord.records.posts import AUTHORITY, Holding
 _FIELDS = (
     *("dispute_id", "dispute__number", "dispute__child_id", "dispute__child__name", "key", "what"),
     *("clause", "act", "must", "role", "person__name", "since", "due_on", "dispute__rung"),
+    "dispute__total_due_on",
 )
+TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class TrayItem:
     since: datetime
     due_on: date | None
     rung: str
+    total_due_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,29 @@ class Counts:
         return self.overdue + self.today + self.soon + self.later + self.undated
 
 
-def mine(person: int, *, at: datetime, most: int) -> list[TrayItem]:
-    """A person's open duties that have arisen by `at` (aware), soonest first."""
-    return _items(_arisen(DutyRow.objects.filter(person_id=person), at), most)
+def mine(person: int, *, at: datetime, soon_until: date, most: int) -> list[TrayItem]:
+    """A person's open duties that have arisen by `at` (aware), as they press.
+
+    First what is overdue or due by `soon_until`, then what has no date and waits since longest,
+    then what is due later. The overall limit of a dispute is among them once it presses; before
+    that every line shows it.
+    """
+    rows = _shown(person, at, soon_until)
+    pressing = rows.filter(due_on__lte=soon_until).order_by("due_on", "since", "pk")
+    undated = rows.filter(due_on__isnull=True).order_by("since", "pk")
+    later = rows.filter(due_on__gt=soon_until).order_by("due_on", "since", "pk")
+    found: list[TrayItem] = []
+    for part in (pressing, undated, later):
+        left = most - len(found)
+        found += _taken(part, left) if left > 0 else []
+    return found
 
 
 def count_mine(person: int, *, at: datetime, today: date, soon_until: date) -> Counts:
-    """A person's open duties, counted by when they are due."""
+    """The open duties that `mine` lists, counted by when they are due."""
     late = Q(due_on__lt=today)
     soon = Q(due_on__gt=today, due_on__lte=soon_until)
-    rows = _arisen(DutyRow.objects.filter(person_id=person), at).aggregate(
+    rows = _shown(person, at, soon_until).aggregate(
         overdue=Count("pk", filter=late),
         today=Count("pk", filter=Q(due_on=today)),
         soon=Count("pk", filter=soon),
@@ -70,6 +86,11 @@ def count_mine(person: int, *, at: datetime, today: date, soon_until: date) -> C
         undated=Count("pk", filter=Q(due_on__isnull=True)),
     )
     return Counts(**rows)
+
+
+def _shown(person: int, at: datetime, soon_until: date) -> QuerySet[DutyRow]:
+    rows = _arisen(DutyRow.objects.filter(person_id=person), at)
+    return rows.exclude(key=TOTAL, due_on__gt=soon_until)
 
 
 def waiting_on_others(person: int, *, at: datetime, most: int) -> list[TrayItem]:
@@ -105,12 +126,17 @@ def _arisen(rows: QuerySet[DutyRow], at: datetime) -> QuerySet[DutyRow]:
 
 
 def _items(rows: QuerySet[DutyRow], most: int) -> list[TrayItem]:
-    ordered: Any = rows.order_by("due_on", "since", "pk").values_list(*_FIELDS)
-    dated = [TrayItem(*row) for row in ordered.filter(due_on__isnull=False)[:most]]
+    """Dated ones first, the soonest first, each database's own place for no date set aside."""
+    ordered = rows.exclude(key=TOTAL).order_by("due_on", "since", "pk")
+    dated = _taken(ordered.filter(due_on__isnull=False), most)
     if len(dated) == most:
         return dated
-    undated = ordered.filter(due_on__isnull=True)[: most - len(dated)]
-    return dated + [TrayItem(*row) for row in undated]
+    return dated + _taken(ordered.filter(due_on__isnull=True), most - len(dated))
+
+
+def _taken(rows: QuerySet[DutyRow], most: int) -> list[TrayItem]:
+    found: Any = rows.values_list(*_FIELDS)[:most]
+    return [TrayItem(*row) for row in found]
 
 
 @dataclass(frozen=True, slots=True)

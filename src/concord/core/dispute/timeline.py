@@ -5,20 +5,21 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 
-from concord.core.dispute.events import Action, Corrected, DisputeEvent, Weighed
+from concord.core.dispute.events import Action, AlertIssued, Corrected, DisputeEvent, Weighed
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.words import Words, day
 from concord.core.record.envelope import Recorded
 from concord.core.record.fields import About, described
 
 _ROLES = ("roles", "role")
+_LISTS = ("actions", "weighs")
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One entry for the page: number, sentence, who and in which role, when, and its details.
 
-    `details` are pairs of label and text in the order of the form. `corrected_by` is the number of
+    `details` are pairs of label and text: what was written, in the order of the form. `corrected_by` is the number of
     a later entry that corrects this one, 0 for none. `recorded_late` when it was recorded after
     the day on which it happened.
     """
@@ -63,10 +64,22 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: int
         role,
         entry.happened_at,
         entry.recorded_at,
-        tuple(_details(event, words)),
+        tuple(_written(event, words)),
         event.PRIVATE,
         corrected_by,
     )
+
+
+def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
+    """What was written in an entry: the long words and the lists. The sentence says the rest, and
+    an alert that was carried up repeats nothing but the reason."""
+    about = described(type(event))
+    carried_up = isinstance(event, AlertIssued) and event.carried_up
+    for each in fields(event):
+        told = about[each.name].large or about[each.name].source in _LISTS
+        if told and (not carried_up or each.name == "reason"):
+            text = shown(getattr(event, each.name), about[each.name], words)
+            yield from ((about[each.name].label, text),) if text else ()
 
 
 def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
