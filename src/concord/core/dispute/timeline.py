@@ -19,9 +19,8 @@ _LISTS = ("actions", "weighs")
 class TimelineEntry:
     """One entry for the page: number, sentence, who and in which role, when, and its details.
 
-    `details` are pairs of label and text: what was written, in the order of the form. `corrected_by` is the number of
-    a later entry that corrects this one, 0 for none. `recorded_late` when it was recorded after
-    the day on which it happened.
+    `details` are pairs of label and text: what was written, in the order of the form.
+    `corrected_by` is the number of a later entry that corrects this one, 0 for none.
     """
 
     seq: int
@@ -72,7 +71,8 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: int
 
 def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
     """What was written in an entry: the long words and the lists. The sentence says the rest, and
-    an alert that was carried up repeats nothing but the reason."""
+    an alert that was carried up repeats nothing but the reason.
+    """
     about = described(type(event))
     carried_up = isinstance(event, AlertIssued) and event.carried_up
     for each in fields(event):
