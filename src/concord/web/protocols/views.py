@@ -8,12 +8,15 @@ from django.shortcuts import render
 from concord.casework.actor import Viewer
 from concord.casework.queries.protocol import protocol_view
 from concord.web.guard import page
+from concord.web.protocols.saying import saying
 
 
 @page
 def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Stages, limits, roles, clauses and readings."""
+    del at  # a protocol is the same at any time
     view = protocol_view(viewer)
     if view is None:
         raise Http404
-    return render(request, "protocols/page.html", {"view": view, "nav": "protocol", "at": at})
+    context = {"view": view, "said": saying(view.protocol), "nav": "protocol"}
+    return render(request, "protocols/page.html", context)
