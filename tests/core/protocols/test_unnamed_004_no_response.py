@@ -63,6 +63,23 @@ def test_the_record_says_whose_response_did_not_come_and_why_it_escalated(number
     assert play.duty(f"{number + 1}:next").clause == "SAR-NO-RESPONSE"
 
 
+@pytest.mark.clauses("SAR-NO-RESPONSE", "SAR-TOTAL-20")
+def test_four_missed_levels_fit_into_the_20_working_days_whatever_day_they_begin_on() -> None:
+    play = level(1).at("2026-04-20 09:00")
+    due = [play.duty(f"{run}:answer").due for run in (2, 3, 4, 5)]
+    last = due[-1]
+    total = play.duty("total").due
+    assert last is not None
+    assert total is not None
+    assert [each.on for each in due if each] == [
+        date(2026, 3, 9),
+        date(2026, 3, 16),
+        date(2026, 3, 23),
+        date(2026, 3, 30),
+    ]
+    assert total.on == last.on
+
+
 @pytest.mark.clauses("SAR-NO-RESPONSE")
 def test_without_a_decision_of_the_director_the_chair_considers_cafcass() -> None:
     play = level(4).at("2026-03-10 00:00")

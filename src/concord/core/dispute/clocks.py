@@ -96,7 +96,7 @@ def answer_due(matter: Matter, run: Run) -> Due | None:
     rule = answer_rule(stage) if stage else None
     if rule is None or run.alert_at is None or run.alert is None:
         return None
-    due = _answer_limit(matter, run, rule=rule, began=run.alert_at)
+    due = _answer_limit(matter, run, rule=rule, began=run.counts_from or run.alert_at)
     asked = run.alert.answer_by
     if asked and (due is None or asked < due.on):
         return fixed(asked, set_by="the day that the raiser asked for")
@@ -155,7 +155,7 @@ def _stage_clock(matter: Matter, *, at: datetime) -> Clock | None:
         return None
     stopped = holds(matter, clock="stage", run=run.number)
     at = min(filter(None, (at, answered_at(stage, run))))
-    spent = used(matter.calendar, since=run.alert_at, at=at, holds=stopped)
+    spent = used(matter.calendar, since=run.counts_from or run.alert_at, at=at, holds=stopped)
     limit = rule.within if isinstance(rule.within, Limit) else None
     left = _days_left(matter, due, at=at, holds=stopped)
     held, clause = _stands(stopped, at), rule.limit_clause or rule.clause

@@ -99,7 +99,8 @@ def _formal(dispute: Dispute, entry: Recorded, event: e.FormalBegun) -> Dispute:
 
 
 def _escalated(dispute: Dispute, entry: Recorded, event: e.Escalated) -> Dispute:
-    return _open_run(dispute, entry, rung=event.to, way=event.way)
+    opened = _open_run(dispute, entry, rung=event.to, way=event.way)
+    return _last(opened, replace(opened.runs[-1], by_rule=True)) if event.by_rule else opened
 
 
 def _alert(dispute: Dispute, entry: Recorded, event: e.AlertIssued) -> Dispute:

@@ -1,7 +1,7 @@
 """What a dispute is at a moment: a fold of its entries, and nothing that is not in them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from concord.core.clock.hold import Hold
@@ -39,6 +39,18 @@ class Run:
     task_done_at: datetime | None = None
     missed: bool = False
     left_at: datetime | None = None
+    by_rule: bool = False
+
+    @property
+    def counts_from(self) -> datetime | None:
+        """The instant from which the stage's clock counts; None before its alert.
+
+        An alert that a rule carries up at the end of a missed day belongs to that day: its own
+        limit begins where the missed one ended, so that no day is lost between the two.
+        """
+        if self.by_rule and self.alert_at == self.opened_at:
+            return self.opened_at - timedelta(microseconds=1)
+        return self.alert_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from concord.casework.actor import Viewer
 from concord.casework.queries.dispute import DisputeView, dispute_view, explain
@@ -32,7 +33,7 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "view": view,
         "steps": ladder_steps(view),
         "clocks": clock_boxes(view),
-        "main": _acts(view, [each for each in view.may if each.verb not in _ALWAYS]),
+        "main": _owed_first(view),
         "also": _acts(view, [each for each in view.may if each.verb in _ALWAYS]),
         "refused": _refused(view),
         "entries": timeline_entries(view),
@@ -56,13 +57,23 @@ def step_address(view: DisputeView, verb: str) -> str:
     return reverse("step", kwargs=names)
 
 
+def _owed_first(view: DisputeView) -> list[dict[str, str]]:
+    """What this person owes and may do now, with the duty as the hint, then other main steps."""
+    may = {each.verb: each for each in view.may}
+    mine = [line.duty for line in view.owed if line.mine and line.duty.act in may]
+    shown: dict[str, dict[str, str]] = {}
+    for duty in mine:
+        if duty.key != "total" and duty.act not in shown:
+            address = f"{step_address(view, duty.act)}?{urlencode({'duty': duty.key})}"
+            act = {"label": step_label(view, duty.act), "href": address, "hint": duty.what}
+            shown[duty.act] = act
+    others = [each for each in view.may if each.verb not in _ALWAYS and each.verb not in shown]
+    return [*shown.values(), *({**act, "kind": "secondary"} for act in _acts(view, others))]
+
+
 def _acts(view: DisputeView, options: list[Option]) -> list[dict[str, str]]:
     return [
-        {
-            "label": step_label(view, each.verb),
-            "href": step_address(view, each.verb),
-            "kind": "warning" if each.verb == "withdraw" else "",
-        }
+        {"label": step_label(view, each.verb), "href": step_address(view, each.verb)}
         for each in options
     ]
 

@@ -78,7 +78,8 @@ def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) ->
         return replace(case, capacity=capacity)
     who = case.words.roles(dict.fromkeys(roles), last="or")
     sentence = f"This step is for {who}" if who else "This stage of the protocol has no such step"
-    return Refused("not-your-part", sentence, spec.clause(case), f"Ask {who}" if who else "")
+    hint = f"Ask {who}" if who else "Take one of the steps that it has"
+    return Refused("not-your-part", sentence, spec.clause(case), hint)
 
 
 def _for_this_child(case: Case, roles: Collection[str], proposal: DisputeEvent | None) -> list[str]:

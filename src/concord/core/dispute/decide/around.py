@@ -17,7 +17,7 @@ from concord.core.dispute.events import (
 )
 from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Advice
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.protocol.vocabulary import NotStated, Verb
 
 
 def _known_people(case: Case, proposal: Informed | Consulted) -> Outcome:
@@ -27,6 +27,18 @@ def _known_people(case: Case, proposal: Informed | Consulted) -> Outcome:
     names = ", ".join(case.protocol.roles)
     sentence = f'This protocol knows nobody called "{unknown[0]}"'
     return Refused("unknown-person", sentence, closing_clause(case), f"Name one of: {names}")
+
+
+def _statement_asked_for(case: Case, _proposal: StatementGiven) -> Refused | None:
+    asked = [rule for rule in case.protocol.duties if rule.verb is Verb.GIVE_STATEMENT]
+    if any(not rule.at or case.stage.id in rule.at for rule in asked):
+        return None
+    return Refused(
+        "no-statement-here",
+        f"{case.stage.label} asks for no statement",
+        case.stage.clause,
+        "Record a conversation instead",
+    )
 
 
 def _state(case: Case, proposal: StatementGiven) -> Outcome:
@@ -69,7 +81,9 @@ def _advice(case: Case, proposal: AdviceSought | AdviceReceived) -> Outcome:
         return Refused("unknown-advice", sentence, advice_clause(case), f"Name one of: {kinds}")
     if case.capacity not in rule.sought_by:
         who = case.words.roles(rule.sought_by, last="or")
-        return Refused("not-your-advice", f"{rule.label} is sought by {who}", rule.clause, "")
+        return Refused(
+            "not-your-advice", f"{rule.label} is sought by {who}", rule.clause, f"Ask {who}"
+        )
     return _independent(rule, proposal) or (proposal,)
 
 
@@ -92,7 +106,7 @@ SPECS = (
     ActSpec(Informed, BEGUN, anyone_with_a_part, closing_clause, settle=_known_people),
     ActSpec(Consulted, OPEN, anyone_with_a_part, closing_clause, settle=_known_people),
     ActSpec(Considered, BEGUN, challengers, closing_clause),
-    ActSpec(StatementGiven, FORMAL, carriers, closing_clause, settle=_state),
+    ActSpec(StatementGiven, FORMAL, carriers, closing_clause, _statement_asked_for, _state),
     ActSpec(AdviceSought, OPEN, advised, advice_clause, _may_seek, _advice),
     ActSpec(AdviceReceived, OPEN, advised, advice_clause, _may_seek, _advice),
     ActSpec(ContactRecorded, BEGUN, anyone_with_a_part, closing_clause),

@@ -190,6 +190,13 @@ def _agree(case: Case, proposal: ActionsAgreed) -> Outcome:
     return (proposal,)
 
 
+def _any_agreed(case: Case, _proposal: ActionChecked) -> Refused | None:
+    if any(not each.done for each in case.matter.dispute.agreed):
+        return None
+    sentence = "There is no agreed action to check"
+    return Refused("no-such-action", sentence, closing_clause(case), "Agree an action first")
+
+
 def _check_action(case: Case, proposal: ActionChecked) -> Outcome:
     open_numbers = [each.number for each in case.matter.dispute.agreed]
     if proposal.action in open_numbers:
@@ -219,7 +226,7 @@ SPECS = (
     ActSpec(ConcernRaised, NEW, raisers, raising_clause, settle=_raise),
     ActSpec(ConversationRecorded, OPEN, anyone_with_a_part, informal_clause),
     ActSpec(ActionsAgreed, OPEN, challengers, informal_clause, settle=_agree),
-    ActSpec(ActionChecked, OPEN, challengers, closing_clause, settle=_check_action),
+    ActSpec(ActionChecked, OPEN, challengers, closing_clause, _any_agreed, _check_action),
     ActSpec(CaseNoteWritten, BEGUN, challengers, informal_clause),
     ActSpec(InformalExtended, INFORMAL, carriers, informal_clause, _not_ended, _extend),
     ActSpec(InformalEnded, INFORMAL, carriers, informal_clause, _not_ended),

@@ -128,6 +128,23 @@ def _consider(case: Case, proposal: ReferralConsidered) -> Outcome:
     return rule if isinstance(rule, Refused) else (proposal,)
 
 
+def _unconfirmed(case: Case, _proposal: ReferralConfirmed) -> Refused | None:
+    nowhere = _with_a_body(case, _proposal)
+    handings = case.matter.dispute.handings
+    if nowhere or any(each.referred_at and not each.confirmed_at for each in handings):
+        return nowhere
+    sentence = "The referral is already confirmed in writing"
+    return Refused("already-confirmed", sentence, referral_clause(case), "Record its outcome")
+
+
+def _with_a_body(case: Case, _proposal: object) -> Refused | None:
+    if any(each.referred_at for each in case.matter.dispute.handings):
+        return None
+    return Refused(
+        "not-referred", "It has not been referred", referral_clause(case), "Refer it first"
+    )
+
+
 def _was_referred(case: Case, proposal: ReferralConfirmed | ReferralOutcomeRecorded) -> Outcome:
     rule = rule_for(case, proposal.to)
     if isinstance(rule, Refused):
@@ -141,6 +158,8 @@ def _was_referred(case: Case, proposal: ReferralConfirmed | ReferralOutcomeRecor
 SPECS = (
     ActSpec(ReferralConsidered, OPEN, considerers, referral_clause, settle=_consider),
     ActSpec(Referred, OPEN, referrers, referral_clause, _may_refer, _refer),
-    ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, settle=_was_referred),
-    ActSpec(ReferralOutcomeRecorded, BEGUN, considerers, referral_clause, settle=_was_referred),
+    ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, _unconfirmed, _was_referred),
+    ActSpec(
+        ReferralOutcomeRecorded, BEGUN, considerers, referral_clause, _with_a_body, _was_referred
+    ),
 )
