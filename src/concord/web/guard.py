@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from concord.casework.loading import NotFound
 from concord.casework.queries.person import SignedIn, signed_in
-from concord.web.clock import now
+from concord.web import clock
 from concord.web.frame import Frame, Link
 from concord.web.kept import sign_in_first
 
@@ -27,7 +27,7 @@ def page(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, **url: Any) -> HttpResponseBase:
-        at = now()
+        at = clock.now()
         found = signed_in(request.user.pk, at=at) if request.user.is_authenticated else None
         if found is None:
             logout(request)
