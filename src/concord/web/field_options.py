@@ -70,7 +70,8 @@ def _around(bound: BoundField) -> Options:
 
 
 def _title(bound: BoundField, *, kind: str, size: str, heading: bool) -> Options:
-    optional = "" if bound.field.required else " (optional)"
+    lone = len(tuple(getattr(bound.field, "choices", ()))) == 1  # ticking it is the choice
+    optional = "" if bound.field.required or lone else " (optional)"
     return {
         "text": f"{bound.label}{optional}",
         "classes": f"govuk-{kind}--{size}",

@@ -108,8 +108,9 @@ def _choosing(
 
 def _yes(common: dict[str, Any]) -> forms.Field:
     widget = forms.CheckboxSelectMultiple()
+    said = common | {"label": "Tick if this is so"}
     return forms.MultipleChoiceField(
-        choices=(("yes", common["label"]),), widget=widget, required=False, **common
+        choices=(("yes", common["label"]),), widget=widget, required=False, **said
     )
 
 
