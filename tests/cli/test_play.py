@@ -76,9 +76,16 @@ def test_what_time_brings_is_told_at_its_exact_moment(text: str, data: Data) -> 
         assert f"by time At the end of Thursday 26 November 2026: {entry['sentence']}" in told
 
 
+def test_a_duty_that_time_brought_to_its_end_is_told_once(text: str) -> None:
+    acts, end = text.split("At the end, ")
+    assert "  overdue " not in acts
+    assert "  missed " not in acts
+    assert end.count("  missed     Answer the notice in writing (Step 1)\n") == 1
+
+
 def test_both_clocks_stand_under_the_act(text: str) -> None:
     assert (
-        "  clock      Step 2: 1 working day used, 2 left, due Wednesday 2 December 2026\n"
+        "  clock      Step 2: 2 working days used, 1 left, due Tuesday 1 December 2026\n"
         "  clock      total: 7 working days used, 13 left, due Thursday 17 December 2026\n"
     ) in text
 
@@ -167,8 +174,8 @@ def test_data_say_how_duties_stand_after_each_act(data: Data) -> None:
 def test_data_have_both_clocks_after_each_act(data: Data) -> None:
     assert _act(data, 1)["clocks"] == {"stage": None, "total": None}
     clocks = _act(data, 5)["clocks"]
-    assert clocks["stage"]["due_on"] == "2026-12-02"
-    assert clocks["stage"]["working_days_left"] == 2
+    assert clocks["stage"]["due_on"] == "2026-12-01"
+    assert clocks["stage"]["working_days_left"] == 1
     assert (clocks["total"]["working_days_used"], clocks["total"]["working_days_left"]) == (7, 13)
 
 
