@@ -36,7 +36,8 @@ def _load_examples() -> None:
         say(f"Loading {len(wanted)} example authorities, once ...")
     for protocol_id in wanted:
         loaded = load_example(protocol_id, at=now())
-        say(f"  {loaded.name}: {loaded.disputes} disputes")
+        short = f", {len(loaded.stopped)} of them stopped short" if loaded.stopped else ""
+        say(f"  {loaded.name}: {loaded.disputes} disputes{short}")
 
 
 def _collect_static_files() -> bool:

@@ -2,6 +2,8 @@
 
 import argparse
 
+from concord.casework.actions.upgrading import pending_upgrades
+from concord.core.problem import Finding, WrongData
 from concord.sweeps.loop import PAUSE, stop_on_signals, work
 
 DESCRIPTION = """Do the background work until it is stopped: record what became overdue, escalate
@@ -10,6 +12,11 @@ SQLite one. It may be stopped anywhere, and after a pause it records each date a
 EXAMPLES = """Examples:
   concord work
   concord work --pause 60"""
+
+
+_NOT_UP_TO_DATE = Finding(
+    "database-not-up-to-date", "The database is not up to date", "concord upgrade brings it there"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +39,8 @@ def _seconds(text: str) -> float:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Work until SIGTERM or Ctrl-C."""
+    """Work until SIGTERM or Ctrl-C. Raises WrongData where the database is not up to date."""
+    if pending_upgrades():
+        raise WrongData((_NOT_UP_TO_DATE,))
     work(stop=stop_on_signals(), pause=args.pause, beside=args.beside)
     return 0

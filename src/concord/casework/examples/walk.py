@@ -14,13 +14,14 @@ from concord.casework.examples.diary import Diary
 from concord.casework.examples.themes import Theme
 from concord.casework.loading import caught_up, holders_of, matter_of
 from concord.core.clock.london import local_date
-from concord.core.dispute.decide import Case, Refused, decide
+from concord.core.dispute.decide import Case, Decided, Refused, decide
 from concord.core.dispute.events import DisputeEvent
 from concord.core.dispute.fold import fold
 from concord.core.dispute.ladder import raising_side
 from concord.core.dispute.lapse import next_due_at
 from concord.core.dispute.matter import Matter
 from concord.core.people.permission import parts
+from concord.core.problem import WrongData
 from concord.core.record.envelope import Actor
 from concord.records import find
 from concord.records.standing import standing
@@ -83,7 +84,7 @@ def try_to(walk: Walk, roles: Iterable[str], event: DisputeEvent) -> Refused | N
         if viewer is None:
             continue
         actor = Actor(str(viewer.person), frozenset((role,)))
-        outcome = decide(Case(walk.matter, actor, walk.at), event)
+        outcome = _decide(Case(walk.matter, actor, walk.at), event)
         if isinstance(outcome, Refused):
             refused = outcome
             continue
@@ -98,6 +99,13 @@ def try_to(walk: Walk, roles: Iterable[str], event: DisputeEvent) -> Refused | N
         walk.matter = replace(walk.matter, dispute=fold(entries, dispute=walk.matter.dispute))
         return None
     return refused
+
+
+def _decide(case: Case, event: DisputeEvent) -> Decided | Refused:
+    try:
+        return decide(case, event)
+    except WrongData as wrong:
+        raise StoppedShort(f"{event.VERB}: {wrong}") from wrong
 
 
 def acting(walk: Walk, roles: Iterable[str]) -> list[str]:
