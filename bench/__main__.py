@@ -6,7 +6,9 @@ Parts: memory, acts, sweep, page. Each database part runs in a process of its ow
 import argparse
 import subprocess
 import sys
+from importlib import import_module
 
+from bench.place import place
 from bench.report import head, show
 
 _PARTS = ("memory", "acts", "sweep", "page")
@@ -34,26 +36,21 @@ def main() -> int:
 
 
 def _memory() -> None:
-    from bench import memory  # noqa: PLC0415 only this part needs it
-
+    memory = import_module("bench.memory")
     head("In memory")
     show([*memory.clock(), *memory.step()])
 
 
 def _on_database(asked: argparse.Namespace) -> None:
-    from bench.place import place  # noqa: PLC0415 Django is set up inside
-
     with place(asked.on) as folder:
-        from bench import acts, page, sweep  # noqa: PLC0415 they need Django
-
+        part = import_module(f"bench.{asked.parts[0]}")  # Django has to be set up before
         head(f"On {asked.on}")
-        part = asked.parts[0]
-        if part == "acts":
-            show(acts.durable(asked.on))
-        elif part == "sweep":
-            show(sweep.sweep(asked.on, asked.duties, goal_ms=0.5 if asked.on == "sqlite" else 1))
+        if asked.parts[0] == "acts":
+            show(part.durable(asked.on))
+        elif asked.parts[0] == "sweep":
+            show(part.sweep(asked.on, asked.duties, goal_ms=0.5 if asked.on == "sqlite" else 1))
         else:
-            show(page.work_page(folder, asked.disputes))
+            show(part.work_page(folder, asked.disputes))
 
 
 if __name__ == "__main__":

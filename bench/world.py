@@ -141,7 +141,7 @@ def copies(dispute: UUID, number: int, *, events: bool = True) -> list[UUID]:
 
 def _copy(table: str, column: str, dispute: UUID, ids: list[UUID]) -> None:
     names = _columns(table)
-    originals = select(f"SELECT {', '.join(names)} FROM {table} WHERE {column} = %s", [dispute])  # noqa: S608 ours
+    originals = select(f"SELECT {', '.join(names)} FROM {table} WHERE {column} = %s", [dispute])
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         insert(table, names, _rows(names, column, originals, chunk))

@@ -35,7 +35,7 @@ def holders(authority: int, scopes: Sequence[str], *, today: date) -> Holders:
     found: Holders = {}
     statement = f"""SELECT role, person_id FROM post
         WHERE authority_id = %s AND scope IN ({marks(scopes)})
-        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""  # noqa: S608
+        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""
     for role, person in select(statement, [authority, *scopes, today, today]):
         found[role] = (*found.get(role, ()), person)
     return found
@@ -55,7 +55,7 @@ def holders_of_many(
     statement = f"""SELECT authority_id, scope, role, person_id FROM post
         WHERE authority_id IN ({marks(authorities)})
         AND scope IN ({marks([*named, AUTHORITY])})
-        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""  # noqa: S608
+        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""
     for authority, scope, role, person in select(
         statement, [*authorities, *named, AUTHORITY, today, today]
     ):

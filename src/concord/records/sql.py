@@ -43,7 +43,7 @@ def insert(
         return
     names, marks = ", ".join(columns), ", ".join(["%s"] * len(columns))
     tail = " ON CONFLICT DO NOTHING" if ignore else ""
-    statement = f"INSERT INTO {table} ({names}) VALUES ({marks}){tail}"  # noqa: S608 names are ours
+    statement = f"INSERT INTO {table} ({names}) VALUES ({marks}){tail}"
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
 

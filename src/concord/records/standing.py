@@ -71,7 +71,7 @@ def due_standings(*, at: datetime, most: int) -> list[Standing]:
 def step_aside(troubled: Sequence[UUID], *, at: datetime) -> None:
     """Note that time could not be brought up to date in some disputes."""
     if troubled:
-        statement = f"UPDATE dispute SET troubled_at = %s WHERE id IN ({marks(troubled)})"  # noqa: S608 ours
+        statement = f"UPDATE dispute SET troubled_at = %s WHERE id IN ({marks(troubled)})"
         change(statement, [at, *troubled])
 
 

@@ -81,7 +81,7 @@ def write(changes: Sequence[Change]) -> None:
 
 def _update(changes: Sequence[Change]) -> None:
     names = ", ".join(f"{name} = %s" for name in changes[0].columns)
-    statement = f"UPDATE dispute SET {names}, troubled_at = NULL WHERE id = %s AND version = %s"  # noqa: S608 ours
+    statement = f"UPDATE dispute SET {names}, troubled_at = NULL WHERE id = %s AND version = %s"
     values = [[*each.columns.values(), each.before.id, each.before.version] for each in changes]
     if change_many(statement, values) != len(changes):
         raise log.StaleRecord
@@ -93,7 +93,7 @@ def _replace_duties(changes: Sequence[Change]) -> None:
     kept: set[tuple[UUID, _Identity]] = set()
     gone = []
     statement = f"""SELECT id, dispute_id, {", ".join(_SAYS)} FROM duty
-        WHERE dispute_id IN ({marks(ids)})"""  # noqa: S608 ours
+        WHERE dispute_id IN ({marks(ids)})"""
     for pk, dispute, *says, must, since, due_at in select(statement, ids):
         moments = (moment(since), moment(due_at) if due_at else None)
         key = (ident(dispute), (*says, bool(must), *moments))
@@ -102,5 +102,5 @@ def _replace_duties(changes: Sequence[Change]) -> None:
         else:
             gone.append(pk)
     if gone:
-        change(f"DELETE FROM duty WHERE id IN ({marks(gone)})", gone)  # noqa: S608 ours
+        change(f"DELETE FROM duty WHERE id IN ({marks(gone)})", gone)
     insert("duty", DUTY, (row for key, row in wanted.items() if key not in kept))
