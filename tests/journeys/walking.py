@@ -1,0 +1,91 @@
+"""How a journey goes through the service: who is at the screen, when, and what they do there.
+
+walk.goes("iro")                                  # to their work page
+walk.duty("Answer the Management Alert")          # from the work page to the form
+walk.sends({"Your answer": "It begins on Monday."})
+walk.at("2026-03-09 10:00")
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from django.conf import settings
+from playwright.sync_api import expect
+
+from tests.journeys.screen import Screen, Typed
+from tests.support.cast import WORD, Cast, cast_of
+
+
+@dataclass
+class Walk(Screen):
+    """One browser in which the people of an authority take turns."""
+
+    cast: Cast
+    where: str = field(default="", init=False)
+
+    @classmethod
+    def under(cls, protocol: str, screen: Screen) -> Self:
+        """Begin a journey in an authority that works under a shipped protocol."""
+        cast = cast_of(protocol)
+        return cls(screen.page, screen.clock, screen.address, screen.looked, cast)
+
+    def signs_in(self, role: str) -> None:
+        """Sign in by the form, and arrive at the work page."""
+        self.page.goto("/")
+        self.looks()
+        self.page.get_by_label("User name").fill(self.cast.username(role))
+        self.page.get_by_label("Password", exact=True).fill(WORD)
+        self.presses("Sign in")
+        expect(self.heading("My work")).to_be_visible()
+
+    def goes(self, role: str) -> None:
+        """Let the person of a role take over the browser, on their work page."""
+        cookie = self.cast.client(role).cookies[settings.SESSION_COOKIE_NAME].value
+        here = {"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.address}
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies([here])
+        self.opens("/")
+
+    def duty(self, what: str) -> None:
+        """Follow a duty from the work page to the dispute, and there to its form."""
+        self.follows(what)
+        self.where = self.page.url
+        self.follows(what)
+
+    def step(self, name: str) -> None:
+        """Open a step from the dispute's page, by its button or its link."""
+        self.opens(self.where)
+        main = self.page.get_by_role("main")
+        buttons = main.get_by_role("button", name=name, exact=True)
+        self.comes_by(buttons.or_(main.get_by_role("link", name=name, exact=True)).first)
+
+    def sends(self, typed: Mapping[str, Typed]) -> None:
+        """Fill in a step's form, read the check page, confirm; the dispute's page comes."""
+        self.fills(typed)
+        self.presses("Continue")
+        expect(self.heading("Check before you send")).to_be_visible()
+        self.confirms()
+
+    def confirms(self) -> None:
+        """Confirm what the check page shows; the dispute's page comes."""
+        self.presses("Confirm and send")
+        expect(self.page.get_by_text("Recorded: ")).to_be_visible()
+        self.where = self.page.url
+
+    def takes(self, name: str, typed: Mapping[str, Typed]) -> None:
+        """Open a step by its name and send it."""
+        self.step(name)
+        self.sends(typed)
+
+    def raises(self, concern: Mapping[str, Typed], course: Mapping[str, Typed]) -> None:
+        """Raise a concern from the work page: find the child, say what, where it begins, check."""
+        self.presses("Raise a concern")
+        self.follows("Example Child")
+        self.presses("Raise a concern")
+        self.fills(concern)
+        self.presses("Continue")
+        expect(self.heading("Where it begins")).to_be_visible()
+        self.fills(course)
+        self.presses("Continue")
+        expect(self.heading("Check your answers")).to_be_visible()
