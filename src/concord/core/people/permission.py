@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from concord.core.dispute.duties import duties
 from concord.core.dispute.events import (
     ActionsAgreed,
     ConcernRaised,
@@ -36,10 +37,17 @@ class Part(StrEnum):
 def parts(matter: Matter, roles: Iterable[str]) -> frozenset[Part]:
     """The parts of a person. In: the matter and the roles that the person holds for this child.
 
-    Out: empty when the person has no part, and then sees nothing, not even that it exists.
+    Out: empty when the person has no part, and then sees nothing, not even that it exists. Who is
+    not named for a part and yet owes a duty, or did, is an addressee.
     """
     held = frozenset(roles)
-    return frozenset(part for part, role in _all(matter) if role in held)
+    named = frozenset(part for part, role in _all(matter) if role in held)
+    return named or (frozenset((Part.ADDRESSEE,)) if _owes(matter, held) else named)
+
+
+def _owes(matter: Matter, held: frozenset[str]) -> bool:
+    made = duties(matter.protocol, matter.dispute, matter.calendar)
+    return any(not held.isdisjoint(duty.owners) for duty in made)
 
 
 def sees_private(matter: Matter, roles: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.informal import passed_day
 from concord.core.dispute.decide.spec import FORMAL, ActSpec
 from concord.core.dispute.events import Adjudicated, Answered, AnswerJudged, MeetingHeld
 from concord.core.dispute.ladder import answer_rule, answered_at, judges, judging_rule
@@ -110,7 +111,8 @@ def _answer(case: Case, proposal: Answered) -> Outcome:
     rule = answer_rule(case.stage)
     kinds = rule.kinds if rule else NotStated.NOT_STATED
     if isinstance(kinds, NotStated) or proposal.kind in kinds:
-        return (replace(proposal, stage=case.stage.id),)
+        passed = passed_day(case, proposal.actions, clause=answer_clause(case))
+        return passed or (replace(proposal, stage=case.stage.id),)
     offered = ", ".join(f'"{label}"' for label in kinds.values())
     sentence = f"This protocol has other kinds of {case.words.answer} at {case.stage.label}"
     return Refused("kind-not-offered", sentence, answer_clause(case), f"Choose one of: {offered}")

@@ -15,6 +15,7 @@ from concord.core.dispute.decide.spec import (
 )
 from concord.core.dispute.duties.informal import informal_due
 from concord.core.dispute.events import (
+    Action,
     ActionChecked,
     ActionsAgreed,
     CaseNoteWritten,
@@ -187,7 +188,16 @@ def _agree(case: Case, proposal: ActionsAgreed) -> Outcome:
                 informal_clause(case),
                 "Give each action a day",
             )
-    return (proposal,)
+    return passed_day(case, proposal.actions, clause=informal_clause(case)) or (proposal,)
+
+
+def passed_day(case: Case, actions: tuple[Action, ...], *, clause: str) -> Refused | None:
+    """The refusal of an action whose day is over: it would be missed before anybody owed it."""
+    days = [action.on for action in actions if action.on and action.on < case.today]
+    if not days:
+        return None
+    sentence = f"{day(days[0])} has passed"
+    return Refused("day-has-passed", sentence, clause, "Give today or a later day")
 
 
 def _any_agreed(case: Case, _proposal: ActionChecked) -> Refused | None:
