@@ -8,7 +8,7 @@ import pytest
 from concord.core.dispute.duties.model import DutyState
 from concord.core.protocol.definition import Answer
 from concord.core.protocol.shipped import shipped
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.protocol.vocabulary import IfMissed, NotStated
 from tests.core.protocols.stage import Play
 
 TEAM_MANAGER = "team-manager-stage"
@@ -162,8 +162,9 @@ def test_no_agreement_at_a_stage_leads_to_the_next_manager(stage: int) -> None:
 @pytest.mark.parametrize("stage", [0, 1, 2])
 def test_no_answer_prompts_the_iro_to_go_on(stage: int) -> None:
     play = STAGES[stage]().at("2026-03-31 09:00")
-    key = f"{stage + 2}:next"
-    assert play.rung == LADDER[stage]
+    key, answer = f"{stage + 2}:next", play.protocol.stages[stage].answer
+    assert isinstance(answer, Answer)
+    assert (play.rung, answer.if_none) == (LADDER[stage], IfMissed.PROMPT)
     assert (play.duty(key).clause, key in play.owes("iro")) == ("SOU-UPWARD", True)
     last = LADDER[stage] == DEPUTY_DIRECTOR
     assert play.duty(key).act == ("consider referral" if last else "escalate")
@@ -242,6 +243,8 @@ def test_resolution_is_sought_up_to_the_deputy_director_or_the_iro_says_why_not(
     play = at_the_head_of_service().consult("iro", "lead-iro")
     refused = play.refused("iro", "refer", to="cafcass")
     assert (refused.id, refused.clause) == ("reason-needed", "SOU-CAFCASS-LEAD")
+    play.does("iro", "consider referral", to="cafcass", decision="refer")
+    assert "0:raised-with-deputy-director" in play.owes("iro")
     play.does("iro", "refer", to="cafcass", without=REASON)
 
 
