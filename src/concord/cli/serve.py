@@ -87,14 +87,14 @@ def _say_where(args: argparse.Namespace) -> None:
     out = page()
     people = example_people() if settings.CONCORD_EXAMPLES else ()
     if people:
-        _say_who(people)
+        say_who(people)
     out.line()
     out.line(f"Concord is at {address}", Style.BOLD)
     out.line("Ctrl-C stops it")
     sys.stdout.flush()
 
 
-def _say_who(people: tuple[ExamplePerson, ...]) -> None:
+def say_who(people: tuple[ExamplePerson, ...]) -> None:
     """The first example person of each role, authority by authority."""
     out = page()
     out.line()

@@ -1,0 +1,153 @@
+"""The whole service by one command: pages and background work, started and stopped together."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from concord.casework.examples.load import SIGN_IN_WORD, ExamplePerson
+from concord.cli import serve
+from tests.cli.running import concord, concord_here
+from tests.support.fresh import fresh_database
+from tests.support.tree import ROOT
+
+pytestmark = pytest.mark.django_db
+LONGEST = 120
+Serving = subprocess.Popen[bytes]
+
+
+@contextmanager
+def _serving(port: int, environment: dict[str, str], out: Path) -> Iterator[Serving]:
+    """The service on a port, ready for its first page; ended with the block if it still runs."""
+    command = [sys.executable, "-m", "concord.cli.main", "serve", "--port", str(port)]
+    given = {**os.environ, **environment, "CONCORD_LOG_LEVEL": "INFO"}
+    with out.open("wb") as stream:
+        running = subprocess.Popen(command, cwd=ROOT, env=given, stdout=stream, stderr=stream)
+    try:
+        _wait_for(out, f"Concord is at http://localhost:{port}", running)
+        yield running
+    finally:
+        if running.poll() is None:
+            running.terminate()
+        running.wait(timeout=LONGEST)
+
+
+def _wait_for(out: Path, words: str, running: Serving) -> None:
+    for _ in range(LONGEST * 10):
+        text = out.read_text(encoding="utf-8")
+        if words in text:
+            return
+        assert running.poll() is None, text
+        try:
+            running.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+    pytest.fail(f'"{words}" did not come:\n{out.read_text(encoding="utf-8")}')
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _children(parent: int) -> dict[int, str]:
+    """The processes that a process has started, by number, with their commands."""
+    found = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal() and _parent(folder) == parent:
+            found[int(folder.name)] = (folder / "cmdline").read_text().replace("\0", " ")
+    return found
+
+
+def _parent(folder: Path) -> int:
+    try:
+        return int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+def _status(port: int, path: str) -> int:
+    connection = HTTPConnection("127.0.0.1", port, timeout=LONGEST)
+    connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status
+
+
+def test_the_service_serves_pages_and_works_until_it_is_asked_to_end(tmp_path: Path) -> None:
+    port, out = _free_port(), tmp_path / "out"
+    with fresh_database(tmp_path) as environment:
+        with _serving(port, environment, out) as running:
+            assert _status(port, "/sign-in") == 200
+            _wait_for(out, "background work begins", running)
+            children = _children(running.pid)
+            assert len(children) == 2
+            running.send_signal(signal.SIGTERM)
+            assert running.wait(timeout=LONGEST) == 0
+        text = out.read_text(encoding="utf-8")
+        assert "background work ends" in text
+        assert text.endswith("Stopped\n")
+        assert not any(Path(f"/proc/{child}").exists() for child in children)
+        assert "Traceback" not in text
+
+
+def test_when_one_part_ends_by_itself_the_service_ends_with_one(tmp_path: Path) -> None:
+    port, out = _free_port(), tmp_path / "out"
+    with fresh_database(tmp_path) as environment, _serving(port, environment, out) as running:
+        children = _children(running.pid)
+        (work,) = (pid for pid, command in children.items() if " work " in command)
+        os.kill(work, signal.SIGKILL)
+        assert running.wait(timeout=LONGEST) == 1
+        assert not any(Path(f"/proc/{child}").exists() for child in children)
+    assert "The background work ended by itself" in out.read_text(encoding="utf-8")
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_done(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        folder = tmp_path / "var"
+        done = concord("serve", "--port", str(port), cwd=ROOT, CONCORD_VAR=str(folder))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Port {port} of 127.0.0.1 cannot be listened on" in done.stderr
+    assert f"make run PORT={port + 1}" in done.stderr
+    assert not list(folder.glob("*.sqlite3"))
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "eighty", "-1"])
+def test_a_port_is_a_number_that_there_is(port: str) -> None:
+    done = concord_here("serve", f"--port={port}")
+    assert done.returncode == 2
+    assert "give a number from 1 to 65535" in done.stderr
+
+
+def test_the_first_person_of_each_role_is_named_to_sign_in_as(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    people = (
+        ExamplePerson("Example authority A", "a-iro1", "Asha Bello", "Reviewing officer"),
+        ExamplePerson("Example authority A", "a-iro2", "Wei Nowak", "Reviewing officer"),
+        ExamplePerson("Example authority A", "a-tm1", "Ewan Addo", "Team manager"),
+        ExamplePerson("Example authority B", "b-iro1", "Noor Eze", "Reviewing officer"),
+    )
+    serve.say_who(people)
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        "",
+        f'Example people to sign in as, all with the password "{SIGN_IN_WORD}":',
+        "Example authority A",
+        "a-iro1 Reviewing officer",
+        "a-tm1 Team manager",
+        "Example authority B",
+        "b-iro1 Reviewing officer",
+    ]
