@@ -1,4 +1,4 @@
-"""Bristol: a concern is raised, goes formal at once, is answered, judged and resolved at Stage 1."""
+"""Bristol: a concern is raised, goes formal at once, is answered, judged, resolved at Stage 1."""
 
 from datetime import date
 

@@ -13,6 +13,7 @@ from typing import Self
 from django.conf import settings
 from playwright.sync_api import expect
 
+from concord.core.protocol.shipped import shipped
 from tests.journeys.screen import Screen, Typed
 from tests.support.cast import WORD, Cast, cast_of
 
@@ -80,12 +81,21 @@ class Walk(Screen):
 
     def raises(self, concern: Mapping[str, Typed], course: Mapping[str, Typed]) -> None:
         """Raise a concern from the work page: find the child, say what, where it begins, check."""
+        self.raises_until_where(concern)
+        self.fills(course)
+        self.presses("Continue")
+        expect(self.heading("Check your answers")).to_be_visible()
+
+    def raises_until_where(self, concern: Mapping[str, Typed]) -> None:
+        """Raise a concern from the work page, as far as the question where it begins."""
         self.presses("Raise a concern")
         self.follows("Example Child")
         self.presses("Raise a concern")
         self.fills(concern)
         self.presses("Continue")
         expect(self.heading("Where it begins")).to_be_visible()
-        self.fills(course)
-        self.presses("Continue")
-        expect(self.heading("Check your answers")).to_be_visible()
+
+    @property
+    def goes_formal(self) -> str:
+        """What going formal is called in this authority's words."""
+        return f"Go formal and issue the {shipped(self.cast.protocol).labels.alert}"

@@ -1,0 +1,92 @@
+"""Unnamed 004: nobody answers, and it goes up by itself at the end of each last day."""
+
+from datetime import date, timedelta
+
+from concord.casework.actions.time import sweep_deadlines, sweep_reminders
+from tests.journeys.screen import Screen
+from tests.journeys.walking import Walk
+
+CONCERN = {
+    "What you are concerned about": "The child has not seen a brother since Christmas.",
+    "The outcome you want for the child": "Contact with dates.",
+    "By when": date(2026, 3, 6),
+    "Who you raise it with": ("Social worker", "Team manager"),
+}
+COURSE = {
+    "How do you want to begin": "Informally: talk about it first",
+}
+
+
+def test_without_an_answer_it_goes_up_a_level_by_itself(screen: Screen) -> None:
+    walk = Walk.under("unnamed-004", screen)
+    _goes_formal(walk)
+    _nobody_answers_in_time(walk)
+    _the_next_level_has_it(walk)
+
+
+def _goes_formal(walk: Walk) -> None:
+    walk.at("2026-03-05 10:00")
+    walk.goes("iro")
+    walk.raises(CONCERN, COURSE)
+    walk.confirms()
+    walk.at("2026-03-06 09:00")
+    walk.takes(
+        "Record a conversation",
+        {
+            "Who it was with": ("Social worker", "Team manager"),
+            "How": "Video call",
+            "What was said": "No dates.",
+        },
+    )
+    walk.takes(
+        "Consult somebody",
+        {
+            "Who was consulted": ("Head of Service, safeguarding and reviewing",),
+            "About what": "Going formal",
+            "What they advised": "Go formal.",
+        },
+    )
+    walk.takes(walk.goes_formal, {})
+    walk.sees("Level 1", "13 Mar 2026")
+
+
+def _nobody_answers_in_time(walk: Walk) -> None:
+    walk.goes("service-manager")
+    walk.sees("13 Mar 2026")
+    walk.at("2026-03-13 08:30")
+    sweep_reminders(at=walk.clock.now(), most=100)
+    walk.opens("/")
+    walk.sees("Due today")
+    walk.at("2026-03-13 23:59")
+    assert sweep_deadlines(at=walk.clock.now(), most=100).entries == 0
+    walk.clock.instant += timedelta(minutes=2)
+    assert sweep_deadlines(at=walk.clock.now(), most=100).disputes == 1
+    walk.opens("/")
+    walk.sees_not("13 Mar 2026")
+
+
+def _the_next_level_has_it(walk: Walk) -> None:
+    walk.goes("head-of-service")
+    walk.sees("Answer the", "20 Mar 2026")
+    walk.goes("iro")
+    walk.follows("Tell the head of service by telephone or email")
+    walk.sees("Level 2", "because no answer came in time", "Not done in time by")
+    walk.follows("Tell the head of service by telephone or email")
+    walk.sends({"How": "Email"})
+    walk.at("2026-03-16 09:00")
+    walk.goes("head-of-service")
+    walk.duty("Answer the")
+    walk.sends({"Kind of answer": "Agrees with the chair", "Your answer": "Every other Saturday."})
+    walk.goes("iro")
+    walk.sees("Due today")
+    walk.duty("Judge the")
+    walk.sends({"Are you satisfied with the answer": "Yes", "Your reasons": "There are dates."})
+    walk.takes(
+        "Resolve",
+        {
+            "The outcome": "Contact every other Saturday.",
+            "What this changed for the child": "The brothers meet on Saturday.",
+            "Is the review to be reconvened to confirm changes": "No",
+        },
+    )
+    walk.sees("Resolved")
