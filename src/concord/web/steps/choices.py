@@ -31,6 +31,7 @@ class Choices:
             "roles": self._roles,
             "role": self._roles,
             "issues": self._issues,
+            "categories": self.protocol.categories.items,
             "answer kinds": self._kinds,
             "entry stages": self._entry_stages,
             "higher stages": self._higher_stages,

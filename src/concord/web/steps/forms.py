@@ -16,7 +16,7 @@ from concord.web.steps.actions_field import ActionsField
 from concord.web.steps.choices import Choice, Choices
 from concord.web.steps.weighed_field import WeighedField
 
-_MANY = ("roles", "issues")
+_MANY = ("roles", "issues", "categories")
 _FEW = 8
 
 
