@@ -1,4 +1,4 @@
-"""Bristol: serious concern for a child's welfare enters at Stage 3, over the heads of two managers."""
+"""Bristol: serious concern for a child enters at Stage 3, over the heads of two managers."""
 
 from datetime import date
 
