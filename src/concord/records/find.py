@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from concord.core.record.chain import GENESIS
@@ -13,6 +13,10 @@ from concord.records.sql import ident, insert, select
 from concord.records.standing import Standing
 
 together = transaction.atomic
+
+
+class DoneBefore(Exception):
+    """An act was already carried out under the same key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,14 @@ def command(key: str, *, person: int) -> tuple[UUID, int] | None:
 
 
 def remember(row: Standing, *, key: str, person: int, at: datetime) -> None:
-    """Note that an act was carried out under a key."""
+    """Note that an act was carried out under a key. Raises DoneBefore when one already was; the
+    transaction is then lost, as it has to be.
+    """
     columns = ("authority_id", "person_id", "key", "dispute", "version", "done_at")
-    insert("command", columns, [(row.authority_id, person, key, row.id, row.version, at)])
+    try:
+        insert("command", columns, [(row.authority_id, person, key, row.id, row.version, at)])
+    except IntegrityError as error:
+        raise DoneBefore from error
 
 
 def people(ids: set[int]) -> dict[int, Person]:

@@ -9,7 +9,7 @@ from concord.casework.actor import Viewer
 from concord.casework.loading import Loaded, NotFound, holders_for, load
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
-from concord.core.clock.working_day import calendar
+from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.decide import Case, Refused, decide
 from concord.core.dispute.events import ConcernRaised, DisputeEvent
 from concord.core.dispute.fold import fold
@@ -63,14 +63,21 @@ def act(
     """
     try:
         with find.together():
+            loaded = load(viewer, pk, at=ask.at, to_write=True)
             known = find.command(ask.key, person=viewer.person)
             if known:
                 return Done(*known, again=True)
-            loaded = load(viewer, pk, at=ask.at, to_write=True)
             missed = _missed(loaded, ask)
             return missed or _take(viewer, loaded, proposals, ask)
-    except StaleRecord:
+    except (StaleRecord, find.DoneBefore):
         return Stale(pk, ())
+    except BeyondCalendar as beyond:
+        return beyond_calendar(beyond)
+
+
+def beyond_calendar(beyond: BeyondCalendar) -> Refused:
+    """The refusal of a step whose dates lie outside the years with known bank holidays."""
+    return Refused(beyond.id, beyond.sentence, "", beyond.hint)
 
 
 def _missed(loaded: Loaded, ask: Ask) -> Stale | None:
@@ -123,27 +130,40 @@ def raise_concern(
     Out: Done with the new dispute's id, or the refusal; then nothing is stored. Raises NotFound
     when the person holds no role for the child, and WrongData with a finding for a field.
     """
-    with find.together():
+    try:
+        with find.together():
+            known = find.command(ask.key, person=viewer.person)
+            return Done(*known, again=True) if known else _begin(viewer, child, proposals, ask)
+    except find.DoneBefore:
+        # The same form was sent twice at once, and the other one was first.
         known = find.command(ask.key, person=viewer.person)
-        if known:
-            return Done(*known, again=True)
-        found = find.child(child, authority=viewer.authority)
-        stored = find.protocol_in_force(viewer.authority)
-        holders = holders_for(found, today=local_date(ask.at)) if found else {}
-        roles = roles_of(viewer.person, holders)
-        if found is None or stored is None or not roles:
-            raise NotFound
-        new = uuid4()
-        protocol = protocol_of(stored.hash)
-        matter = Matter(protocol, Dispute(id=new.hex), calendar(protocol.nation))
-        actor = Actor(str(viewer.person), roles)
-        entries = decide_all(matter, about_child(found, proposals), actor, ask.at)
-        if isinstance(entries, Refused):
-            return entries
-        row = find.open_row(find.Opening(new, found, stored, viewer.person), at=ask.at)
-        after = record(row, matter, entries, holders=holders, at=ask.at)
-        find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
-        return Done(new, after.version)
+        if known is None:
+            raise
+        return Done(*known, again=True)
+    except BeyondCalendar as beyond:
+        return beyond_calendar(beyond)
+
+
+def _begin(
+    viewer: Viewer, child: UUID, proposals: tuple[DisputeEvent, ...], ask: Ask
+) -> Done | Refused:
+    found = find.child(child, authority=viewer.authority)
+    stored = find.protocol_in_force(viewer.authority)
+    holders = holders_for(found, today=local_date(ask.at)) if found else {}
+    roles = roles_of(viewer.person, holders)
+    if found is None or stored is None or not roles:
+        raise NotFound
+    new = uuid4()
+    protocol = protocol_of(stored.hash)
+    matter = Matter(protocol, Dispute(id=new.hex), calendar(protocol.nation))
+    actor = Actor(str(viewer.person), roles)
+    entries = decide_all(matter, about_child(found, proposals), actor, ask.at)
+    if isinstance(entries, Refused):
+        return entries
+    row = find.open_row(find.Opening(new, found, stored, viewer.person), at=ask.at)
+    after = record(row, matter, entries, holders=holders, at=ask.at)
+    find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
+    return Done(new, after.version)
 
 
 def about_child(child: Child, proposals: tuple[DisputeEvent, ...]) -> tuple[DisputeEvent, ...]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from concord.casework.actions.dispute import decide_all
+from concord.casework.actions.dispute import beyond_calendar, decide_all
 from concord.casework.actor import Viewer
 from concord.casework.loading import load
+from concord.core.clock.working_day import BeyondCalendar
 from concord.core.dispute.decide import Refused
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty
@@ -36,8 +37,13 @@ def foresee(
     """
     loaded = load(viewer, pk, at=at)
     actor = Actor(str(viewer.person), loaded.roles)
-    entries = decide_all(loaded.matter, proposals, actor, at)
-    return entries if isinstance(entries, Refused) else consequences(loaded.matter, entries, at=at)
+    try:
+        entries = decide_all(loaded.matter, proposals, actor, at)
+        if isinstance(entries, Refused):
+            return entries
+        return consequences(loaded.matter, entries, at=at)
+    except BeyondCalendar as beyond:
+        return beyond_calendar(beyond)
 
 
 def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime) -> Foreseen:

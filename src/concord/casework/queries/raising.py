@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from concord.casework.actions.dispute import about_child, decide_all
+from concord.casework.actions.dispute import about_child, beyond_calendar, decide_all
 from concord.casework.actor import Viewer
 from concord.casework.loading import NotFound, holders_for
 from concord.casework.protocols import protocol_of
 from concord.casework.queries.foresee import Foreseen, consequences
 from concord.casework.queries.preview import Timetable, timetable
 from concord.core.clock.london import local_date
-from concord.core.clock.working_day import calendar
+from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.decide import Refused
 from concord.core.dispute.events import AlertIssued, DisputeEvent
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import DutyRule, Protocol
 from concord.core.protocol.vocabulary import Act, Verb
-from concord.core.record.envelope import Actor
+from concord.core.record.envelope import Actor, Recorded
 from concord.records import find
 from concord.records.models import Child
 from concord.records.posts import roles_of
@@ -79,9 +79,14 @@ def plan(
 ) -> Planned | Refused:
     """What raising a concern would bring; nothing is stored. Raises WrongData for a field."""
     actor = Actor(str(viewer.person), start.roles)
-    entries = decide_all(start.matter, about_child(start.child, proposals), actor, at)
-    if isinstance(entries, Refused):
-        return entries
+    try:
+        entries = decide_all(start.matter, about_child(start.child, proposals), actor, at)
+        return entries if isinstance(entries, Refused) else _planned(start, entries, at)
+    except BeyondCalendar as beyond:
+        return beyond_calendar(beyond)
+
+
+def _planned(start: Beginning, entries: tuple[Recorded, ...], at: datetime) -> Planned:
     alerts = [each.event for each in entries if isinstance(each.event, AlertIssued)]
     entry = alerts[0].stage if alerts else start.protocol.stages[0].id
     table = timetable(start.protocol, entry=entry, raised_at=at, formal_at=at)

@@ -15,4 +15,4 @@ def content_hash(protocol: Protocol) -> str:
     Two files that differ only in comments, spacing or the order of keys with a fixed meaning
     have the same hash; a dispute is pinned to the hash it began under.
     """
-    return hashlib.sha256(_SHAPE.dump_json(protocol)).hexdigest()
+    return hashlib.sha256(_SHAPE.dump_json(protocol, exclude_defaults=True)).hexdigest()

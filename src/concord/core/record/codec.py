@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from concord.core.problem import Finding, Place, WrongData
 from concord.core.record.envelope import Event
+from concord.core.record.fields import described
 
 YEARS = range(1900, 2200)
 
@@ -49,6 +50,9 @@ class Codec:
         that nothing was given.
         """
         given = {name: value for name, value in values.items() if value not in ("", None)}
+        unasked = [name for name in given if name in _filled(kind)]
+        if unasked:
+            raise WrongData(tuple(_unasked(name) for name in unasked))
         try:
             event: Event = self._shapes[kind.KIND].validate_python(given)
         except ValidationError as error:
@@ -57,6 +61,16 @@ class Codec:
         if far:
             raise WrongData(far)
         return event
+
+
+def _filled(kind: type[Event]) -> Iterable[str]:
+    """The fields that a decision fills in and no person gives."""
+    return [name for name, about in described(kind).items() if not about.given]
+
+
+def _unasked(name: str) -> Finding:
+    place = Place(path=name.replace("_", " "))
+    return Finding("unknown-field", "This is not asked for here", "Leave it out", place)
 
 
 def canonical(data: object) -> str:
