@@ -54,7 +54,9 @@ def _alerting(view: DisputeView, _duty: Duty | None) -> Values:
 def _meeting(view: DisputeView, _duty: Duty | None) -> Values:
     stage = current_stage(view.matter.protocol, view.matter.dispute)
     meeting = stage.meeting if stage else None
-    return {"chair": meeting.chair[0], "attended": list(meeting.attend)} if meeting else {}
+    if meeting is None:
+        return {}
+    return {"chair": next(iter(meeting.chair), ""), "attended": list(meeting.attend)}
 
 
 def _advice(view: DisputeView, duty: Duty | None) -> Values:
