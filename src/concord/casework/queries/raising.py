@@ -60,7 +60,7 @@ def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
 
 
 def asked_before(protocol: Protocol, roles: frozenset[str], *, bypass: bool) -> list[DutyRule]:
-    """What a person with these roles must do before going formal: to inform or to consult.
+    """What a person with these roles must do before going formal: inform, consult, write a note.
 
     `bypass` when a stage after the first is entered; then what comes before bypassing counts too.
     """
@@ -68,7 +68,7 @@ def asked_before(protocol: Protocol, roles: frozenset[str], *, bypass: bool) -> 
     return [
         rule
         for rule in protocol.duties
-        if rule.must in (Verb.INFORM, Verb.CONSULT)
+        if rule.must in (Verb.INFORM, Verb.CONSULT, Verb.WRITE_NOTE)
         and set(acts) & set(rule.before)
         and roles & set(rule.who)
     ]

@@ -8,6 +8,7 @@ from django import forms
 from concord.casework.queries.raising import Beginning, asked_before
 from concord.core.dispute.events import (
     AlertIssued,
+    CaseNoteWritten,
     ConcernRaised,
     Consulted,
     ConversationRecorded,
@@ -43,6 +44,8 @@ class CourseForm(forms.Form):
     talk_with = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple, required=False, label="Who did you talk with"
     )
+    how = forms.ChoiceField(required=False, label="How did you talk")
+    why_this_way = forms.CharField(required=False, label="Why in this way")
     talk = forms.CharField(widget=forms.Textarea, required=False, label="What was said")
     reason = forms.CharField(widget=forms.Textarea, required=False, label="Why at this stage")
 
@@ -74,6 +77,12 @@ class CourseForm(forms.Form):
         roles = self.start.protocol.roles
         talked = tiers[0].talk_with if tiers else ()
         offer(self.fields["talk_with"], ((role, roles[role].label) for role in talked))
+        offer(self.fields["how"], [("", "Choose"), *Choices(self.start.matter).of("how")])
+        ways = tiers[0].talk_how if tiers else ()
+        if ways:
+            self.fields["why_this_way"].label = f"Why not {ways[0]}, if it was not"
+        else:
+            del self.fields["why_this_way"]
 
     def rules(self, *, bypass: bool) -> list[DutyRule]:
         """What the protocol asks for before going formal."""
@@ -124,20 +133,29 @@ class CourseForm(forms.Form):
     def _talk(self) -> tuple[DisputeEvent, ...]:
         if not self.cleaned_data["talk"]:
             return ()
-        with_roles = tuple(self.cleaned_data["talk_with"])
-        return (ConversationRecorded(with_roles=with_roles, text=self.cleaned_data["talk"]),)
+        said = self.cleaned_data
+        talk = ConversationRecorded(
+            with_roles=tuple(said["talk_with"]),
+            how=said["how"],
+            why_this_way=said.get("why_this_way", ""),
+            text=said["talk"],
+        )
+        return (talk,)
 
     def _before(self, rule: DutyRule) -> DisputeEvent:
         said = self.cleaned_data[f"before-{rule.id}"]
         about = rule.about or ""
         if rule.must is Verb.CONSULT:
             return Consulted(whom=rule.whom, about=about, text=said)
+        if rule.must is Verb.WRITE_NOTE:
+            return CaseNoteWritten(text=said)
         return Informed(whom=rule.whom, about=about, text=said)
 
 
 def _asked(start: Beginning, rule: DutyRule) -> forms.Field:
     place = start.protocol.clauses[rule.clause].place
-    what = "What they advised" if rule.must is Verb.CONSULT else "What you told them"
+    asks = {Verb.CONSULT: "What they advised", Verb.WRITE_NOTE: "The case note"}
+    what = asks.get(rule.verb, "What you told them")
     return forms.CharField(
         widget=forms.Textarea, required=False, label=rule.what, help_text=f"{what} (clause {place})"
     )
