@@ -78,11 +78,9 @@ class Screen:
         expect(self.page.get_by_role("main")).not_to_contain_text(words)
 
     def looks(self) -> None:
-        """Let axe-core look, and see that nothing is wider than the screen."""
-        path = _NUMBERED.sub("-", urlsplit(self.page.url).path)
-        title = self.page.title() if "/raise" in path or "/steps/" in path else ""
+        """Let axe-core look, and see that nothing is wider than the screen; once for each kind."""
         size = self.page.viewport_size or {"width": 0}
-        kind = (f"{path} {title}", size["width"])
+        kind = (_kind(urlsplit(self.page.url).path, self.page.title()), size["width"])
         if kind in self.looked:
             return
         found = accessibility_findings(self.page)
@@ -115,3 +113,8 @@ class Screen:
             self._named("combobox", label).select_option(label=value)
         else:
             self._named("textbox", label).fill(value)
+
+
+def _kind(path: str, title: str) -> str:
+    """The pages of a step and of raising have their own titles; other pages, their own paths."""
+    return title if "/raise" in path or "/steps/" in path else _NUMBERED.sub("-", path)

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from tests.journeys.screen import Screen
+from tests.journeys.screen import Screen, Typed
 from tests.journeys.walking import Walk
 
-CONCERN = {
+CONCERN: dict[str, Typed] = {
     "What it is about": ("The child's safety and protection",),
     "What you are concerned about": "The child was moved overnight to an unchecked home.",
     "The outcome you want for the child": "A safe placement tonight.",
     "By when": date(2026, 7, 10),
     "Tick if this is so": ("There are current court proceedings",),
 }
-COURSE = {
+COURSE: dict[str, Typed] = {
     "How do you want to begin": "Issue the Management Alert at Stage 3 now",
     "Why at this stage": "The child is not safe tonight.",
 }

@@ -5,18 +5,18 @@ from datetime import date
 import pytest
 from playwright.sync_api import ViewportSize
 
-from tests.journeys.screen import Screen
+from tests.journeys.screen import Screen, Typed
 from tests.journeys.walking import Walk
 from tests.support.chromium import DESKTOP, PHONE
 
-CONCERN = {
+CONCERN: dict[str, Typed] = {
     "What it is about": ("Drift or delay in carrying out the care plan",),
     "What you are concerned about": "The agreed therapy has not begun.",
     "The outcome you want for the child": "A first appointment with a date.",
     "By when": date(2026, 3, 4),
     "Who you raise it with": ("Social worker",),
 }
-COURSE = {
+COURSE: dict[str, Typed] = {
     "How do you want to begin": "Issue the Management Alert at Stage 1 now",
     "Who did you talk with": ("Social worker",),
     "What was said": "No date can be given.",
@@ -67,14 +67,7 @@ def _judges_and_resolves(walk: Walk) -> None:
             "Your reasons": "There is a date.",
         }
     )
-    walk.takes(
-        "Resolve",
-        {
-            "The outcome": "A first appointment on 16 March.",
-            "What this changed for the child": "The child knows when the therapy begins.",
-            "Is the review to be reconvened to confirm changes": "No",
-        },
-    )
-    walk.sees("Resolved", "The child knows when the therapy begins.")
+    outcome, impact = "A first appointment on 16 March.", "The child knows when it begins."
+    walk.resolves(outcome, impact)
     walk.goes("social-worker")
     walk.sees("Nothing is waiting for you")

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from tests.journeys.screen import Screen
+from tests.journeys.screen import Screen, Typed
 from tests.journeys.walking import Walk
 
-CONCERN = {
+CONCERN: dict[str, Typed] = {
     "What it is about": ("A health assessment or education plan is not done in time",),
     "Which kind of matter": ("Practice",),
     "What you are concerned about": "There is no education plan for this term.",
@@ -13,7 +13,7 @@ CONCERN = {
     "By when": date(2026, 3, 5),
     "Who you raise it with": ("Social worker", "Team manager"),
 }
-COURSE = {"How do you want to begin": "Informally: talk about it first"}
+COURSE: dict[str, Typed] = {"How do you want to begin": "Informally: talk about it first"}
 
 
 def test_a_hold_whose_task_is_not_done_ends_in_the_next_stage(screen: Screen) -> None:

@@ -2,17 +2,16 @@
 
 from datetime import date, timedelta
 
-from concord.casework.actions.time import sweep_deadlines, sweep_reminders
-from tests.journeys.screen import Screen
+from tests.journeys.screen import Screen, Typed
 from tests.journeys.walking import Walk
 
-CONCERN = {
+CONCERN: dict[str, Typed] = {
     "What you are concerned about": "The child has not seen a brother since Christmas.",
     "The outcome you want for the child": "Contact with dates.",
     "By when": date(2026, 3, 6),
     "Who you raise it with": ("Social worker", "Team manager"),
 }
-COURSE = {
+COURSE: dict[str, Typed] = {
     "How do you want to begin": "Informally: talk about it first",
 }
 
@@ -54,13 +53,13 @@ def _nobody_answers_in_time(walk: Walk) -> None:
     walk.goes("service-manager")
     walk.sees("13 Mar 2026")
     walk.at("2026-03-13 08:30")
-    sweep_reminders(at=walk.clock.now(), most=100)
+    walk.sweeps()
     walk.opens("/")
     walk.sees("Due today")
     walk.at("2026-03-13 23:59")
-    assert sweep_deadlines(at=walk.clock.now(), most=100).entries == 0
+    assert walk.sweeps().entries == 0
     walk.clock.instant += timedelta(minutes=2)
-    assert sweep_deadlines(at=walk.clock.now(), most=100).disputes == 1
+    assert walk.sweeps().disputes == 1
     walk.opens("/")
     walk.sees_not("13 Mar 2026")
 
@@ -81,12 +80,4 @@ def _the_next_level_has_it(walk: Walk) -> None:
     walk.sees("Due today")
     walk.duty("Judge the")
     walk.sends({"Are you satisfied with the answer": "Yes", "Your reasons": "There are dates."})
-    walk.takes(
-        "Resolve",
-        {
-            "The outcome": "Contact every other Saturday.",
-            "What this changed for the child": "The brothers meet on Saturday.",
-            "Is the review to be reconvened to confirm changes": "No",
-        },
-    )
-    walk.sees("Resolved")
+    walk.resolves("Contact every other Saturday.", "The brothers meet on Saturday.")

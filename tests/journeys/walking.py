@@ -13,6 +13,7 @@ from typing import Self
 from django.conf import settings
 from playwright.sync_api import expect
 
+from concord.casework.actions.time import Swept, sweep_deadlines, sweep_reminders
 from concord.core.protocol.shipped import shipped
 from tests.journeys.screen import Screen, Typed
 from tests.support.cast import WORD, Cast, cast_of
@@ -40,12 +41,18 @@ class Walk(Screen):
         self.presses("Sign in")
         expect(self.heading("My work")).to_be_visible()
 
+    def sweeps(self) -> Swept:
+        """Let time do its part, as the service does by itself every few moments."""
+        sweep_reminders(at=self.clock.now(), most=100)
+        return sweep_deadlines(at=self.clock.now(), most=100)
+
     def goes(self, role: str) -> None:
         """Let the person of a role take over the browser, on their work page."""
         cookie = self.cast.client(role).cookies[settings.SESSION_COOKIE_NAME].value
-        here = {"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.address}
         self.page.context.clear_cookies()
-        self.page.context.add_cookies([here])
+        self.page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.address}]
+        )
         self.opens("/")
 
     def duty(self, what: str) -> None:
@@ -78,6 +85,16 @@ class Walk(Screen):
         """Open a step by its name and send it."""
         self.step(name)
         self.sends(typed)
+
+    def resolves(self, outcome: str, impact: str) -> None:
+        """Resolve the dispute; the review is not reconvened."""
+        typed = {
+            "The outcome": outcome,
+            "What this changed for the child": impact,
+            "Is the review to be reconvened to confirm changes": "No",
+        }
+        self.takes("Resolve", typed)
+        self.sees("Resolved", impact)
 
     def raises(self, concern: Mapping[str, Typed], course: Mapping[str, Typed]) -> None:
         """Raise a concern from the work page: find the child, say what, where it begins, check."""
