@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from concord.core.dispute.events import ConcernRaised
+from concord.core.dispute.timeline import summary
 from concord.core.dispute.words import Words
 from concord.core.protocol.shipped import shipped
 from tests.core.protocols.stage import Play
@@ -15,7 +16,9 @@ def test_a_concern_names_its_categories() -> None:
     on = Play(protocol).concern("iro", categories=("practice", "strategy"))
     assert isinstance(on.last, ConcernRaised)
     assert on.last.categories == ("practice", "strategy")
-    assert Words(protocol).category("strategy") == "Strategic issues"
+    words = Words(protocol)
+    assert words.category("strategy") == "Strategic issues"
+    assert ("Which kind of matter", "Practice\nStrategic issues") in summary(on.last, words)
 
 
 def test_a_category_that_the_protocol_does_not_have_is_refused() -> None:

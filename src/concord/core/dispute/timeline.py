@@ -117,6 +117,7 @@ def _named(value: str, about: About, words: Words) -> str:
         return words.role(value)
     namers = {
         "issues": words.issue,
+        "categories": words.category,
         "bodies": words.body,
         "advice": words.advice,
         "entry stages": words.stage,
