@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -72,9 +73,15 @@ def _row(
 
 def _head_line(stream: UUID, entry: Recorded) -> str:
     kind = type(entry.event)
-    moments = f"{entry.happened_at.timestamp():.6f} {entry.recorded_at.timestamp():.6f}"
-    who = f"{entry.person} {entry.capacity}"
-    return f"{stream.hex} {entry.seq} {kind.KIND} {kind.VERSION} {who} {moments}"
+    what = (entry.seq, kind.KIND, kind.VERSION, entry.person, entry.capacity)
+    return _line(stream, what, (entry.happened_at, entry.recorded_at))
+
+
+def _line(stream: UUID, what: tuple[object, ...], moments: tuple[datetime, datetime]) -> str:
+    """An entry without its body, as one line: stream, number, kind, version, who, and when."""
+    happened, recorded = moments
+    said = " ".join(map(str, what))
+    return f"{stream.hex} {said} {happened.timestamp():.6f} {recorded.timestamp():.6f}"
 
 
 def entries_of(stream: UUID) -> tuple[Recorded, ...]:
@@ -99,16 +106,21 @@ def _recorded(row: Row) -> Recorded:
 
 
 def verify(stream: UUID) -> Head:
-    """Recompute a dispute's chain. Out: its head. Raises BrokenChain naming the entry."""
+    """Recompute a dispute's chain from what is stored, whatever this version can read of it.
+
+    Out: its head. Raises BrokenChain naming the entry.
+    """
     last = Head()
-    statement = f"SELECT {_NAMES} FROM event WHERE stream = %s ORDER BY seq"
-    for row in select(statement, [stream]):
-        entry = _recorded(row)
-        body, salt, hashed = row[2], row[7], row[8]
-        expected = link(last.hash, head=_head_line(stream, entry), body=body_hash(salt, body))
-        if hashed != expected or entry.seq != last.seq + 1:
-            raise BrokenChain(f"entry {entry.seq} of {stream}")
-        last = Head(entry.seq, hashed)
+    statement = f"SELECT version, {_NAMES} FROM event WHERE stream = %s ORDER BY seq"  # noqa: S608 ours
+    for version, seq, kind, body, person, capacity, *when, salt, hashed in select(
+        statement, [stream]
+    ):
+        happened, recorded = (moment(each) for each in when)
+        line = _line(stream, (seq, kind, version, person, capacity), (happened, recorded))
+        expected = link(last.hash, head=line, body=body_hash(salt, body))
+        if hashed != expected or seq != last.seq + 1:
+            raise BrokenChain(f"entry {seq} of {stream}")
+        last = Head(seq, hashed)
     return last
 
 
