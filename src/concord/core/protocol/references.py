@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 
 from concord.core.files.source import Path, Source
 from concord.core.protocol.definition import DutyRule, Protocol
-from concord.core.protocol.vocabulary import NotStated, Verb
+from concord.core.protocol.vocabulary import Moment, NotStated, Verb
 
 _ROLES = frozenset(
     (
@@ -17,6 +17,7 @@ _ROLES = frozenset(
 )
 _RUNGS = frozenset(("into", "at", "only_after"))
 _NEEDS_WHOM = frozenset((Verb.INFORM, Verb.CONSULT))
+_TOTAL_COUNTS_FROM = (Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN, Moment.ALERT_ISSUED)
 _NEEDS_ADVICE = frozenset((Verb.SEEK_ADVICE, Verb.RECEIVE_ADVICE))
 
 
@@ -31,6 +32,7 @@ def check_references(source: Source, protocol: Protocol) -> None:
         _twice(source, path, ids)
     for index, duty in enumerate(protocol.duties):
         _duty(source, ("duties", index), duty, known)
+    _total(source, protocol)
 
 
 def _known(protocol: Protocol) -> dict[str, Collection[str]]:
@@ -89,6 +91,15 @@ def _twice(source: Source, path: Path, ids: list[str]) -> None:
         source.report(
             "same-id", f'"{repeated}" is used for two things', "Give each its own id", path
         )
+
+
+def _total(source: Source, protocol: Protocol) -> None:
+    rule = protocol.total
+    if isinstance(rule, NotStated) or rule.counted_from in _TOTAL_COUNTS_FROM:
+        return
+    sentence = f'The total cannot count from "{rule.counted_from}"'
+    hint = f"Use one of: {', '.join(_TOTAL_COUNTS_FROM)}"
+    source.report("total-from", sentence, hint, ("total", "counted from"))
 
 
 def _duty(source: Source, path: Path, duty: DutyRule, known: Mapping[str, Collection[str]]) -> None:
