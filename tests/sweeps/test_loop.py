@@ -12,6 +12,8 @@ from concord.sweeps import loop
 from concord.sweeps.loop import one_round, stop_on_signals, work
 from concord.sweeps.rounds import Chunk
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize("trouble", [OperationalError("locked"), InterfaceError("gone")])
 def test_a_round_that_cannot_use_the_database_is_given_up_without_ending_the_work(
