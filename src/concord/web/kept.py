@@ -45,9 +45,14 @@ def unpacked(request: HttpRequest) -> Kept | None:
         return None
     try:
         fields = json.loads(packed)
-        return Kept(path, tuple((str(name), str(text)) for name, text in fields))
-    except (TypeError, ValueError):
+        return Kept(path, tuple((_readable(name), _readable(text)) for name, text in fields))
+    except (TypeError, ValueError, RecursionError):
         return None
+
+
+def _readable(text: object) -> str:
+    """Text that can be put into a page: half a character, which JSON lets pass, cannot."""
+    return str(text).encode(errors="replace").decode()
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:

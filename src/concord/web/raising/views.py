@@ -91,7 +91,7 @@ def _planned(this: Raise, concern: ConcernForm, course: CourseForm) -> HttpRespo
 
 
 def _send(this: Raise, proposals: tuple[DisputeEvent, ...]) -> HttpResponse:
-    key = this.request.POST.get("key", "")[:64] or uuid4().hex
+    key = this.request.POST.get("key", "")[:64].replace("\0", "") or uuid4().hex
     outcome = raise_concern(this.viewer, this.start.child.pk, proposals, ask=Ask(this.at, key))
     if not isinstance(outcome, Done):
         return _page(this, COURSE, this.course, status=422, refused=outcome)

@@ -16,9 +16,13 @@ _HOW = ("face to face", "telephone", "video call", "message", "email", "letter")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen in a dispute now; for a new one, the dispute has no entries."""
+    """What can be chosen in a dispute now; for a new one, the dispute has no entries.
+
+    Entries of the reviewing side's own compartment are offered only to those who see it.
+    """
 
     matter: Matter
+    sees_private: bool = False
 
     @property
     def protocol(self) -> Protocol:
@@ -108,7 +112,8 @@ class Choices:
             role = words.who(entry.capacity)
             event = entry.event
             sentence = getattr(event, "sentence", None)
-            if sentence:
+            private = getattr(event, "PRIVATE", False)
+            if sentence and (self.sees_private or not private):
                 yield str(entry.seq), f"{entry.seq}. {sentence(role, words)}"
 
     def _referral_how(self) -> Iterable[Choice]:

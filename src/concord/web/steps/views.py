@@ -26,6 +26,7 @@ from concord.web.steps.forms import StepForm
 from concord.web.steps.labels import step_label
 
 _VERBS = {verb.replace(" ", "-"): verb for verb in ACTS if verb != "raise concern"}
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _confirmed(request: HttpRequest) -> bool:
 
 
 def _form(this: Step, data: Any = None) -> StepForm:
-    choices = Choices(this.view.matter)
+    choices = Choices(this.view.matter, this.view.sees_private)
     duty = this.request.GET.get("duty", "")
     initial = beginning(this.view, this.kind, duty) if data is None else {}
     return StepForm(data, kind=this.kind, choices=choices, initial=initial)
@@ -152,9 +153,8 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
-    expected = this.request.POST.get("expected", "")
-    key = this.request.POST.get("key", "")[:64] or uuid4().hex
-    ask = Ask(this.at, key, int(expected) if expected.isdecimal() else None)
+    key = this.request.POST.get("key", "")[:64].replace("\0", "") or uuid4().hex
+    ask = Ask(this.at, key, _seen(this))
     try:
         outcome = act(this.viewer, this.view.row.id, (proposal,), ask=ask)
     except WrongData as wrong:
@@ -167,9 +167,15 @@ def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
     return redirect(reverse("dispute", kwargs={"dispute": outcome.dispute}))
 
 
+def _seen(this: Step) -> int | None:
+    """The version of the dispute that the page showed; None when the form does not say it."""
+    expected = this.request.POST.get("expected", "")[:_MOST_DIGITS]
+    return int(expected) if expected.isdecimal() else None
+
+
 def _stale(this: Step, form: StepForm) -> HttpResponse:
-    seen = this.request.POST.get("expected", "0")
-    since = [each for each in this.view.timeline if each.seq > int(seen)]
+    seen = _seen(this) or 0
+    since = [each for each in this.view.timeline if each.seq > seen]
     context = _context(this) | {
         "form": form,
         "refused": None,
