@@ -21,7 +21,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is nothing at this address that the person can see."""
     del exception
-    return render(request, "errors/404.html", status=404)
+    response = render(request, "errors/404.html", status=404)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -32,7 +34,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's proof of origin is missing or out of date; what was typed is given back."""
     del reason
-    return render(request, "errors/csrf.html", {"typed": typed(request)}, status=403)
+    response = render(request, "errors/csrf.html", {"typed": typed(request)}, status=403)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:

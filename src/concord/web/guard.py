@@ -31,14 +31,12 @@ def page(view: View) -> View:
         found = signed_in(request.user.pk, at=at) if request.user.is_authenticated else None
         if found is None:
             logout(request)
-            return sign_in_first(request)
+            return _not_kept(sign_in_first(request))
         cast(Any, request).frame = _frame(found)
         try:
-            response = view(request, found.viewer, at, **url)
+            return _not_kept(view(request, found.viewer, at, **url))
         except NotFound:
             raise Http404 from None
-        response["Cache-Control"] = "no-store"
-        return response
 
     setattr(guarded, GUARD, "page")
     return guarded
@@ -49,10 +47,16 @@ def open_page(view: View) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, **url: Any) -> HttpResponseBase:
-        return view(request, **url)
+        return _not_kept(view(request, **url))
 
     setattr(opened, GUARD, "open")
     return opened
+
+
+def _not_kept(response: HttpResponseBase) -> HttpResponseBase:
+    """Let no browser keep the page: whoever comes after on this machine must not find it."""
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _frame(found: SignedIn) -> Frame:
