@@ -1,0 +1,141 @@
+"""A session that ends while somebody types loses nothing, and puts nothing into an address."""
+
+import json
+from html import unescape
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.support.cast import WORD, Cast
+from tests.web.showing import Shown, shown
+
+TYPED = 'The plan for Mia\n"begins" <b>on</b> Monday & Zoë 🙂 agrees.'
+CONCERN = {
+    "concern": TYPED,
+    "outcome_sought": "A date.",
+    "raised_with": ["social-worker"],
+    "respond_by_0": "4",
+    "respond_by_1": "March",
+    "respond_by_2": "2026",
+}
+
+
+def test_a_step_typed_by_a_lost_session_comes_back_and_is_sent(cast: Cast, formal: UUID) -> None:
+    path = f"/disputes/{formal}/steps/answer"
+    form = shown(cast.client("social-worker").get(path))
+    client = Client()
+    interrupted = form.sends(client, text=TYPED)
+    _asks_to_sign_in(interrupted)
+    resumed = _signs_in(client, interrupted, cast.username("social-worker"))
+    assert resumed.action == path
+    back = resumed.sends(client)
+    assert back.status == 200
+    assert _same(back.fields["text"][0])
+    assert back.fields["key"] == form.fields["key"]
+    check = back.sends(client)
+    assert "Check before you send" in check.text
+    assert check.sends(client, confirmed="yes").status == 302
+    assert unescape(shown(client.get(f"/disputes/{formal}")).text).count(TYPED.splitlines()[0]) >= 1
+
+
+def test_a_concern_typed_by_a_lost_session_comes_back_and_is_sent(cast: Cast) -> None:
+    path = f"/children/{cast.child}/raise"
+    form = shown(cast.client("iro").get(path))
+    client = Client()
+    interrupted = form.sends(client, path, **CONCERN)
+    _asks_to_sign_in(interrupted)
+    resumed = _signs_in(client, interrupted, cast.username("iro"))
+    back = resumed.sends(client)
+    assert back.status == 200
+    assert _same(back.fields["concern"][0])
+    assert back.fields["raised_with"] == ["social-worker"]
+    assert back.fields["respond_by_1"] == ["March"]
+    course = back.sends(client)
+    assert "Where it begins" in course.text
+    check = course.sends(client, begin="informal")
+    assert check.sends(client, confirmed="yes").status == 302
+
+
+def test_the_last_press_of_a_lost_session_shows_the_form_and_sends_nothing(
+    cast: Cast, formal: UUID
+) -> None:
+    path = f"/disputes/{formal}/steps/answer"
+    client = Client()
+    typed = {"text": [TYPED], "confirmed": ["yes"], "key": ["k"], "expected": ["3"]}
+    interrupted = shown(client.post(path, typed))
+    resumed = _signs_in(client, interrupted, cast.username("social-worker"))
+    back = resumed.sends(client)
+    assert "Recorded" not in back.text
+    assert _same(back.fields["text"][0])
+
+
+def test_a_wrong_password_keeps_what_was_typed(cast: Cast, formal: UUID) -> None:
+    client = Client()
+    interrupted = shown(client.post(f"/disputes/{formal}/steps/answer", {"text": TYPED}))
+    again = interrupted.sends(client, username="a-social-worker", password="wrong")
+    assert again.status == 200
+    assert again.fields["kept"] == interrupted.fields["kept"]
+    assert _signs_in(client, again, cast.username("social-worker")).fields["text"]
+
+
+def test_a_password_is_never_kept(cast: Cast) -> None:
+    typed = {"text": "typed", "password": "hidden-word", "username": "somebody"}
+    page = shown(Client().post(f"/children/{cast.child}/raise", typed))
+    assert "hidden-word" not in page.text
+    assert "somebody" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("https://example.org/", "[]"),
+        ("//example.org/", "[]"),
+        ("/\\example.org", "[]"),
+        ("javascript:alert(1)", "[]"),
+        ("/", "not json"),
+        ("/", "[" * 100_000),
+        ("/", '[["a"]]'),
+        ("/", '{"a": 1}'),
+        ("/", "7"),
+        ("/", '[["text", "\\ud800"]]'),
+    ],
+)
+def test_kept_words_that_somebody_forged_lead_nowhere(cast: Cast, path: str, kept: str) -> None:
+    sent = {"username": "a-iro", "password": WORD, "kept_for": path, "kept": kept}
+    answer = Client().post("/sign-in", sent)
+    assert answer.status_code in (200, 302)
+    assert "example.org" not in answer.content.decode()
+    assert answer.headers.get("Location", "/") == "/"
+
+
+@pytest.mark.parametrize("where", ["step", "raise"])
+def test_a_form_without_its_token_keeps_what_was_typed(
+    cast: Cast, formal: UUID, where: str
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = cast.client("social-worker" if where == "step" else "iro").cookies
+    path = f"/disputes/{formal}/steps/answer"
+    if where == "raise":
+        path = f"/children/{cast.child}/raise"
+    answer = shown(strict.post(path, {"text": TYPED, "csrfmiddlewaretoken": "old-token"}))
+    assert answer.status == 403
+    assert TYPED in unescape(answer.text)
+    assert "old-token" not in answer.text
+
+
+def _asks_to_sign_in(page: Shown) -> None:
+    assert page.status == 403
+    assert "Nothing you typed is lost" in page.text
+    assert "Location" not in page.headers
+    assert any(_same(text) for _, text in json.loads(page.fields["kept"][0]))
+
+
+def _signs_in(client: Client, page: Shown, username: str) -> Shown:
+    answer = page.sends(client, username=username, password=WORD)
+    assert "You are signed in again" in answer.text
+    return answer
+
+
+def _same(text: str) -> bool:
+    return text.splitlines() == TYPED.splitlines()
