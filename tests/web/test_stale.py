@@ -1,0 +1,88 @@
+"""Two people at one dispute, and one person who presses twice."""
+
+from datetime import timedelta
+from html import unescape
+from uuid import UUID
+
+from concord.casework.queries.dispute import dispute_view
+from tests.support.cast import MONDAY, Cast
+from tests.web.showing import Shown, shown
+
+MINE = "This was typed by whoever came second."
+FIRST = "Whoever came first said this."
+
+
+def test_who_comes_second_sees_what_happened_and_can_send_again(cast: Cast, formal: UUID) -> None:
+    path = f"/disputes/{formal}/steps/record-obstacle"
+    client = cast.client("iro")
+    check = shown(client.get(path)).sends(client, text=MINE)
+    before = _version(cast, formal)
+    at = MONDAY + timedelta(hours=1)
+    cast.does("social-worker", formal, "record obstacle", at=at, text=FIRST)
+    late = check.sends(client, confirmed="yes")
+    assert late.status == 409
+    assert "Someone else acted after you opened this page" in late.text
+    assert "ocial worker recorded an obstacle" in late.text
+    assert "2 March 2026, 11am" in late.text or "11:00am" in late.text
+    assert late.fields["text"] == [MINE]
+    assert _version(cast, formal) == before + 1
+    assert late.fields["key"] != check.fields["key"]
+    again = late.sends(client)
+    assert "Check before you send" in again.text
+    assert again.sends(client, confirmed="yes").status == 302
+    assert _version(cast, formal) == before + 2
+
+
+def test_a_double_press_records_once_and_shows_the_result_both_times(
+    cast: Cast, formal: UUID
+) -> None:
+    client = cast.client("social-worker")
+    check = _answer_checked(cast, formal)
+    before = _version(cast, formal)
+    first = check.sends(client, confirmed="yes")
+    second = check.sends(client, confirmed="yes")
+    assert first.status == second.status == 302
+    assert first.headers["Location"] == second.headers["Location"] == f"/disputes/{formal}"
+    assert _version(cast, formal) == before + 1
+
+
+def test_a_concern_that_is_sent_twice_is_raised_once(cast: Cast) -> None:
+    client = cast.client("iro")
+    path = f"/children/{cast.child}/raise"
+    typed = {
+        "concern": "Drift.",
+        "outcome_sought": "A plan.",
+        "raised_with": ["social-worker"],
+        "respond_by_0": "4",
+        "respond_by_1": "3",
+        "respond_by_2": "2026",
+    }
+    check = shown(client.get(path)).sends(client, path, **typed).sends(client, begin="informal")
+    first = check.sends(client, confirmed="yes")
+    second = check.sends(client, confirmed="yes")
+    assert first.status == second.status == 302
+    assert first.headers["Location"] == second.headers["Location"]
+    assert shown(client.get(f"/children/{cast.child}")).text.count('href="/disputes/') == 1
+
+
+def test_nonsense_in_the_hidden_fields_breaks_nothing(cast: Cast, formal: UUID) -> None:
+    client = cast.client("social-worker")
+    path = f"/disputes/{formal}/steps/answer"
+    for number, expected in enumerate(("", "x", "-1", "0", "²", "9" * 5000, "\0", "1" * 30)):
+        sent = {"text": MINE, "confirmed": "yes", "key": f"k{number}", "expected": expected}
+        answer = client.post(path, sent)
+        assert answer.status_code in (302, 403, 409, 422), expected[:9]
+    for key in ("", "\0", "🙂" * 100, "x" * 5000):
+        sent = {"text": MINE, "confirmed": "yes", "key": key, "expected": "1"}
+        assert client.post(path, sent).status_code in (302, 403, 409, 422), key[:9]
+
+
+def _answer_checked(cast: Cast, formal: UUID) -> Shown:
+    client = cast.client("social-worker")
+    check = shown(client.get(f"/disputes/{formal}/steps/answer")).sends(client, text=MINE)
+    assert MINE in unescape(check.text)
+    return check
+
+
+def _version(cast: Cast, formal: UUID) -> int:
+    return dispute_view(cast.people["iro"], formal, at=MONDAY + timedelta(hours=2)).version
