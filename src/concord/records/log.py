@@ -111,7 +111,7 @@ def verify(stream: UUID) -> Head:
     Out: its head. Raises BrokenChain naming the entry.
     """
     last = Head()
-    statement = f"SELECT version, {_NAMES} FROM event WHERE stream = %s ORDER BY seq"  # noqa: S608 ours
+    statement = f"SELECT version, {_NAMES} FROM event WHERE stream = %s ORDER BY seq"
     for version, seq, kind, body, person, capacity, *when, salt, hashed in select(
         statement, [stream]
     ):
