@@ -18,6 +18,7 @@ from concord.core.dispute.events import (
 from concord.core.dispute.ladder import ways_in
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Verb
+from concord.core.record.text import clean_text
 from concord.web.steps.choices import Choices
 from concord.web.steps.forms import StepForm, offer
 
@@ -101,6 +102,7 @@ class CourseForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for what the chosen way needs, beside the field that is empty."""
         cleaned = super().clean() or self.cleaned_data
+        self._storable(cleaned)
         begin = cleaned.get("begin", INFORMAL)
         if begin != INFORMAL:
             self._need_before(cleaned, begin)
@@ -108,6 +110,14 @@ class CourseForm(forms.Form):
                 empty = "talk_with" if cleaned.get("talk") else "talk"
                 self.add_error(empty, "Say both who you talked with and what was said")
         return cleaned
+
+    def _storable(self, cleaned: dict[str, Any]) -> None:
+        """Say beside a field when what was typed there cannot be stored."""
+        for name in [each for each, text in cleaned.items() if isinstance(text, str)]:
+            try:
+                cleaned[name] = clean_text(cleaned[name])
+            except ValueError as error:
+                self.add_error(name, str(error).replace(" Hint: ", ". ", 1))
 
     def _need_before(self, cleaned: Mapping[str, Any], begin: str) -> None:
         bypass = begin != self.start.protocol.stages[0].id
