@@ -2,7 +2,11 @@
 
 import pytest
 
+from concord.core.dispute.decide import Case
+from concord.core.dispute.ladder import raising_side
 from concord.core.people.permission import Part, parts, sees_private
+from concord.core.record.envelope import Actor
+from tests.core.dispute.climbing import way_up
 from tests.core.protocols.stage import Play
 
 LINE = ("social-worker", "team-manager", "service-manager", "service-director", "director")
@@ -53,3 +57,14 @@ def test_the_reviewing_sides_own_compartment_is_shut_to_the_line(
 def test_who_holds_no_role_for_the_child_has_no_part() -> None:
     assert parts(talked().matter, []) == frozenset()
     assert parts(talked().matter, ["a-role-of-nobody"]) == frozenset()
+
+
+def test_whoever_is_told_of_the_end_may_look_at_it() -> None:
+    play = Play("brighton-and-hove").concern("iro")
+    while "iro-manager" not in raising_side(play.protocol, play.dispute):
+        case = Case(play.matter, Actor("", frozenset()), play.now)
+        for step in list(way_up(case, satisfied="no")):
+            play.tries(step.role, step.verb, **step.values)
+    play.does("iro-manager", "withdraw", reason="The plan has changed.")
+    assert "head-of-safeguarding" in play.told
+    assert all(parts(play.matter, [role]) for role in play.told)

@@ -11,6 +11,8 @@ from concord.core.dispute.events import (
     ConversationRecorded,
     HoldPlaced,
     Informed,
+    Resolved,
+    Withdrawn,
 )
 from concord.core.dispute.ladder import (
     answer_rule,
@@ -103,7 +105,8 @@ def _of_run(matter: Matter, run: Run) -> Iterator[tuple[Part, str]]:
         (Part.ADDRESSEE, role) for role in (*stage.addressed_to, *(rule.by if rule else ()))
     )
     yield from ((Part.ADDRESSEE, role) for role in (rule.answerable if rule else ()))
-    yield from ((Part.COPIED, role) for role in (*stage.copied_to, *stage.told))
+    told = rule.told if rule else ()
+    yield from ((Part.COPIED, role) for role in (*stage.copied_to, *stage.told, *told))
     meeting = stage.meeting
     yield from ((Part.CONSULTED, role) for role in (meeting.attend if meeting else ()))
     yield from ((Part.ADDRESSEE, role) for role in (meeting.chair if meeting else ()))
@@ -128,3 +131,6 @@ def _told(matter: Matter) -> Iterator[tuple[Part, str]]:
             yield Part.ADDRESSEE, event.owner
         elif isinstance(event, ActionsAgreed):
             yield from ((Part.ADDRESSEE, action.by) for action in event.actions)
+        elif isinstance(event, Resolved | Withdrawn):
+            yield from ((Part.OVERSEER, role) for role in _managers(matter, entry.capacity))
+            yield from ((Part.COPIED, role) for role in matter.protocol.closing.told)
