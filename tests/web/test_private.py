@@ -65,3 +65,11 @@ def test_a_stale_page_does_not_tell_it_to_the_line(cast: Cast, formal: UUID) -> 
     assert late.status == 409
     assert "recorded an obstacle" in late.text
     assert [each for each in SECRETS if each in unescape(late.text)] == []
+
+
+def test_a_private_step_in_between_stops_nobody_of_the_line(cast: Cast, formal: UUID) -> None:
+    client = cast.client("social-worker")
+    check = shown(client.get(f"/disputes/{formal}/steps/answer")).sends(client, text="Mine.")
+    legal = {"kind": "legal", "given_by": "Example Chambers", "text": ASKED}
+    cast.does("iro", formal, "seek advice", at=MONDAY + timedelta(hours=1), **legal)
+    assert check.sends(client, confirmed="yes").status == 302

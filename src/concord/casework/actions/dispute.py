@@ -83,8 +83,14 @@ def beyond_calendar(beyond: BeyondCalendar) -> Refused:
 def _missed(loaded: Loaded, ask: Ask) -> Stale | None:
     if ask.expected is None or ask.expected == loaded.row.version:
         return None
-    entries = loaded.matter.dispute.entries
-    return Stale(loaded.row.id, entries[ask.expected :])
+    entries = loaded.matter.dispute.entries[ask.expected :]
+    seen = tuple(each for each in entries if loaded.sees_private or not _is_private(each))
+    # A private step changes nothing for those who may not know of it: their page is not stale.
+    return Stale(loaded.row.id, seen) if seen or not entries else None
+
+
+def _is_private(entry: Recorded) -> bool:
+    return isinstance(entry.event, DisputeEvent) and entry.event.PRIVATE
 
 
 def _take(
