@@ -14,6 +14,7 @@ from concord.core.dispute.decide import Case, Refused, decide
 from concord.core.dispute.events import ConcernRaised, DisputeEvent
 from concord.core.dispute.fold import fold
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.private import private_entries
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
@@ -84,13 +85,10 @@ def _missed(loaded: Loaded, ask: Ask) -> Stale | None:
     if ask.expected is None or ask.expected == loaded.row.version:
         return None
     entries = loaded.matter.dispute.entries[ask.expected :]
-    seen = tuple(each for each in entries if loaded.sees_private or not _is_private(each))
+    private = () if loaded.sees_private else private_entries(loaded.matter.dispute)
+    seen = tuple(each for each in entries if each.seq not in private)
     # A private step changes nothing for those who may not know of it: their page is not stale.
     return Stale(loaded.row.id, seen) if seen or not entries else None
-
-
-def _is_private(entry: Recorded) -> bool:
-    return isinstance(entry.event, DisputeEvent) and entry.event.PRIVATE
 
 
 def _take(

@@ -1,12 +1,13 @@
 """The record as a person reads it: one sentence for each entry, and what was written there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 
 from concord.core.dispute.events import Action, AlertIssued, Corrected, DisputeEvent, Weighed
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.private import private_entries
 from concord.core.dispute.words import Words, day
 from concord.core.record.envelope import Recorded
 from concord.core.record.fields import About, described
@@ -45,12 +46,14 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
         for entry in matter.dispute.entries
         if isinstance(entry.event, Corrected)
     }
-    words = Words(matter.protocol)
-    return tuple(
+    words, private = Words(matter.protocol), private_entries(matter.dispute)
+    told = (
         _entry(entry, entry.event, words, corrections.get(entry.seq, 0))
         for entry in matter.dispute.entries
-        if isinstance(entry.event, DisputeEvent) and (show_private or not entry.event.PRIVATE)
+        if isinstance(entry.event, DisputeEvent)
     )
+    marked = (replace(each, private=each.seq in private) for each in told)
+    return tuple(each for each in marked if show_private or not each.private)
 
 
 def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: int) -> TimelineEntry:

@@ -7,6 +7,7 @@ from concord.core.dispute.decide.informal import carriers, challengers, closing_
 from concord.core.dispute.decide.spec import BEGUN, OPEN, ActSpec, anyone_with_a_part
 from concord.core.dispute.events import Corrected, Resolved, ReviewCalled, Withdrawn
 from concord.core.dispute.ladder import answered_at, is_formal, judging_rule, satisfied_at
+from concord.core.dispute.private import private_entries
 from concord.core.protocol.vocabulary import Act
 
 
@@ -40,7 +41,8 @@ def _judge_first(case: Case) -> Refused | None:
 def _correct(case: Case, proposal: Corrected) -> Outcome:
     entries = case.matter.dispute.entries
     found = next((each for each in entries if each.seq == proposal.entry), None)
-    if found is None:
+    hidden = proposal.entry in private_entries(case.matter.dispute)
+    if found is None or (hidden and found.person != case.actor.person):
         sentence = f"There is no entry {proposal.entry}"
         hint = f"Name an entry from 1 to {len(entries)}"
         return Refused("no-such-entry", sentence, closing_clause(case), hint)
