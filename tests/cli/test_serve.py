@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from concord.casework.examples.load import SIGN_IN_WORD, ExamplePerson
+from concord.casework.examples.there import SIGN_IN_WORD, ExamplePerson
 from concord.cli import serve
 from tests.cli.running import concord, concord_here
 from tests.support.fresh import fresh_database

@@ -51,6 +51,7 @@ COMMANDS = (
     _with_records("serve", "run the service: pages and background work", "concord.cli.serve"),
     _with_records("work", "do the background work until it is stopped", "concord.sweeps.work"),
     _with_records("sweep", "do one round of the background work", "concord.sweeps.once"),
+    _with_records("examples", "load the example authorities, once", "concord.cli.examples"),
     _with_records("upgrade", "bring the database up to date", "concord.cli.upgrade"),
     _with_records("compare", "compare rows with the entries they follow", "concord.cli.compare"),
     _with_records("rebuild", "make rows again from the entries", "concord.cli.rebuild"),

@@ -1,6 +1,7 @@
 """What has to be there before the service starts: tables, static files, example data."""
 
 import hashlib
+import sys
 from pathlib import Path
 
 import django
@@ -10,34 +11,29 @@ from django.core.management import call_command
 from django.db import connections
 
 from concord.casework.actions.upgrading import pending_upgrades, upgrade
-from concord.casework.examples.load import examples_wanted, load_example
-from concord.cli.clock import now
+from concord.casework.examples.there import examples_wanted
 from concord.cli.out import say
+from concord.cli.processes import Together, our_command
 
 
-def prepare() -> None:
+def prepare(group: Together) -> bool:
     """Bring everything up to date; each part is done once and is quick when there is nothing to do.
 
-    The connections that it opened are closed again: the processes of the service have their own.
+    Out: whether all is there. The connections that it opened are closed again: the processes of
+    the service have their own.
     """
     if pending_upgrades():
         say("Bringing the database up to date ...")
         upgrade()
     if _collect_static_files():
         say("Collected the static files")
-    if settings.CONCORD_EXAMPLES:
-        _load_examples()
+    wanted = examples_wanted() if settings.CONCORD_EXAMPLES else ()
     connections.close_all()
-
-
-def _load_examples() -> None:
-    wanted = examples_wanted()
-    if wanted:
-        say(f"Loading {len(wanted)} example authorities, once ...")
-    for protocol_id in wanted:
-        loaded = load_example(protocol_id, at=now())
-        short = f", {len(loaded.stopped)} of them stopped short" if loaded.stopped else ""
-        say(f"  {loaded.name}: {loaded.disputes} disputes{short}")
+    if not wanted:
+        return True
+    say(f"Loading {len(wanted)} example authorities, once ...")
+    sys.stdout.flush()
+    return group.finish("loading of the examples", our_command("examples"))
 
 
 def _collect_static_files() -> bool:

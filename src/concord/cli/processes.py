@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,8 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from threading import Event
 from types import FrameType
 
-_LOOK = 0.1
-_LONGEST_START = 60.0
+_LOOK = 0.05
 _LONGEST_END = 15.0
 
 
@@ -40,11 +40,17 @@ class Together:
                 return self.ended()
         return ""
 
+    def finish(self, name: str, command: Sequence[str]) -> bool:
+        """Start one and wait for its end. Out: whether it ended well; not when all are to end."""
+        self.start(name, command, {})
+        if not self.wait() or self.running[name].returncode:
+            return False
+        del self.running[name]
+        return True
+
     def wait_for_page(self, host: str, port: int, *, path: str) -> bool:
         """Wait until a page is served; not when one ends, or somebody asks for the end, before."""
-        for _ in range(int(_LONGEST_START / _LOOK)):
-            if self.stop.is_set() or self.ended():
-                return False
+        while not (self.stop.is_set() or self.ended()):
             if _answers(host, port, path):
                 return True
             self.stop.wait(_LOOK)
@@ -78,6 +84,11 @@ def together() -> Iterator[Together]:
         group.end()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def our_command(*arguments: str) -> list[str]:
+    """A command of ours in a process of its own."""
+    return [sys.executable, "-m", "concord.cli.main", *arguments]
 
 
 def is_free(host: str, port: int) -> bool:

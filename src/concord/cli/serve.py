@@ -7,10 +7,10 @@ from itertools import groupby
 
 from django.conf import settings
 
-from concord.casework.examples.load import SIGN_IN_WORD, ExamplePerson, example_people
+from concord.casework.examples.there import SIGN_IN_WORD, ExamplePerson, example_people
 from concord.cli.out import Style, complain, page, say
 from concord.cli.prepare import prepare
-from concord.cli.processes import Together, is_free, together
+from concord.cli.processes import Together, is_free, our_command, together
 from concord.cli.use import WrongUse
 
 DESCRIPTION = """Run the service: bring the database and the static files up to date, load the
@@ -23,7 +23,6 @@ EXAMPLES = """Examples:
 
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked about here, never chosen)
 _FIRST_PAGE = "/sign-in"
-_THREADS = "16"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,13 +48,8 @@ def run(args: argparse.Namespace) -> int:
     if not is_free(args.host, args.port):
         hint = f"Choose another: make run PORT={args.port + 1}"
         raise WrongUse(f"Port {args.port} of {args.host} cannot be listened on", hint)
-    prepare()
     with together() as group:
-        _start(group, args)
-        reach = _EVERYWHERE.get(args.host, args.host)
-        if group.wait_for_page(reach, args.port, path=_FIRST_PAGE):
-            _say_where(args)
-        ended = group.wait()
+        ended = _serve(group, args)
     if ended:
         complain(
             f"The {ended} ended by itself, so everything was stopped", "Its last lines say why"
@@ -65,31 +59,47 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _start(group: Together, args: argparse.Namespace) -> None:
-    address = {"CONCORD_URL": os.environ.get("CONCORD_URL") or f"http://localhost:{args.port}"}
+def _serve(group: Together, args: argparse.Namespace) -> str:
+    """Everything in its order. Out: the part that ended by itself, or nothing."""
+    if not prepare(group):
+        return group.ended()
+    environment = {"CONCORD_URL": _address(args)}
+    group.start("web server", _web_command(args), environment)
+    reach = _EVERYWHERE.get(args.host, args.host)
+    if group.wait_for_page(reach, args.port, path=_FIRST_PAGE):
+        # Only now: whoever starts the service waits for the first page, and for nothing else.
+        work = our_command("work", "--beside", str(os.getpid()))
+        group.start("background work", work, environment)
+        _say_where(args)
+    return group.wait()
+
+
+def _address(args: argparse.Namespace) -> str:
+    return os.environ.get("CONCORD_URL") or f"http://localhost:{args.port}"
+
+
+def _web_command(args: argparse.Namespace) -> list[str]:
+    threads = str(2 * (os.cpu_count() or 1) + 1)
     options = {
         "--interface": "wsgi",
         "--host": args.host,
         "--port": str(args.port),
         "--workers": "1",
-        "--blocking-threads": _THREADS,
-        "--backpressure": _THREADS,
+        "--blocking-threads": threads,
+        "--backpressure": threads,
         "--log-level": "warning",
     }
-    web = [sys.executable, "-m", "granian", *(part for each in options.items() for part in each)]
-    work = [sys.executable, "-m", "concord.cli.main", "work", "--beside", str(os.getpid())]
-    group.start("web server", [*web, "--no-ws", "concord.site.wsgi:application"], address)
-    group.start("background work", work, address)
+    given = [part for each in options.items() for part in each]
+    return [sys.executable, "-m", "granian", *given, "--no-ws", "concord.site.wsgi:application"]
 
 
 def _say_where(args: argparse.Namespace) -> None:
-    address = os.environ.get("CONCORD_URL") or f"http://localhost:{args.port}"
     out = page()
     people = example_people() if settings.CONCORD_EXAMPLES else ()
     if people:
         say_who(people)
     out.line()
-    out.line(f"Concord is at {address}", Style.BOLD)
+    out.line(f"Concord is at {_address(args)}", Style.BOLD)
     out.line("Ctrl-C stops it")
     sys.stdout.flush()
 

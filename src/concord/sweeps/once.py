@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import datetime, time
 
-from concord.casework.examples.load import only_examples
+from concord.casework.examples.there import only_examples
 from concord.core.clock.words import long_instant
 from concord.core.clock.written import WrongMoment, parse_written
 from concord.core.problem import Finding, WrongData

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from concord.casework.actions.rebuilding import compare_all, verify_all
-from concord.casework.examples import load
+from concord.casework.examples import load, there
 from concord.casework.loading import matter_of
 from concord.core.clock.london import LONDON, local_date
 from concord.core.clock.working_day import calendar
@@ -123,7 +123,7 @@ def _cast_is_whole(authority: int, protocol: Protocol) -> None:
         assert held.filter(role__in=protocol.raisers, scope=f"child:{child.pk.hex}").count() == 1
     people = Person.objects.filter(authority_id=authority)
     assert all(each.email == f"{each.username}@example.org" for each in people)
-    assert all(each.check_password(load.SIGN_IN_WORD) for each in people)
+    assert all(each.check_password(there.SIGN_IN_WORD) for each in people)
     assert len(set(people.values_list("name", flat=True))) == people.count()
 
 
@@ -144,18 +144,18 @@ def test_chairs_raise_for_children_with_a_child_protection_plan_alone() -> None:
 @pytest.mark.django_db
 def test_the_examples_are_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     one = (SHORTEST,)
-    monkeypatch.setattr(load, "shipped_ids", lambda: one)
+    monkeypatch.setattr(there, "shipped_ids", lambda: one)
     assert [each.disputes > 0 for each in load.load_examples(at=AT)] == [True]
     assert load.load_examples(at=AT) == ()
     assert Authority.objects.count() == 1
-    authorities = {each.authority for each in load.example_people()}
+    authorities = {each.authority for each in there.example_people()}
     assert authorities == {f"Example authority A (protocol: {shipped(one[0]).title})"}
 
 
 @pytest.mark.django_db
 def test_no_example_is_loaded_beside_an_authority_that_is_none() -> None:
     setting_up.add_authority("a-council", name="A council", is_example=False)
-    assert load.examples_wanted() == ()
+    assert there.examples_wanted() == ()
     assert load.load_examples(at=AT) == ()
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from concord.casework.actor import Viewer
 from concord.casework.examples import names
+from concord.casework.examples.there import SIGN_IN_WORD
 from concord.casework.queries.child import folded
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import ChildStatus, Scope
@@ -16,7 +17,6 @@ from concord.records.posts import AUTHORITY
 from concord.records.setting_up import NewChild, NewPerson, NewPost
 
 CHILDREN = 40
-SIGN_IN_WORD = "example-only"
 _WORKERS = 2
 _FIRST_RAISERS, _OTHER_RAISERS = 5, 3
 _YOUNGEST, _OLDEST = 6, 17

@@ -7,31 +7,20 @@ from random import Random
 from string import ascii_uppercase
 
 from concord.casework.examples.between import small_duties
-from concord.casework.examples.cast import SIGN_IN_WORD, Cast, CastChild, make_cast
+from concord.casework.examples.cast import Cast, CastChild, make_cast
 from concord.casework.examples.diary import Diary
 from concord.casework.examples.scenarios import Scenario, scenarios
 from concord.casework.examples.themes import IN_CARE, PROTECTION, Theme
+from concord.casework.examples.there import examples_wanted
 from concord.casework.examples.walk import Over, StoppedShort, Walk, move_on, sweep, write
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import calendar
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
-from concord.core.dispute.words import Words
 from concord.core.protocol.identity import content_hash
-from concord.core.protocol.shipped import shipped, shipped_ids, shipped_text
+from concord.core.protocol.shipped import shipped, shipped_text
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.records import find, setting_up
-
-__all__ = [
-    "SIGN_IN_WORD",
-    "ExamplePerson",
-    "Loaded",
-    "example_people",
-    "examples_wanted",
-    "load_example",
-    "load_examples",
-    "only_examples",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +36,11 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class ExamplePerson:
-    """Somebody to sign in as: authority, name, sign-in name, and the role's label."""
-
-    authority: str
-    username: str
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Planned:
     scenario: Scenario
     child: CastChild
     theme: Theme
     starts_on: date
-
-
-def examples_wanted() -> tuple[str, ...]:
-    """The ids of shipped protocols that have no example authority yet; none beside real ones."""
-    if not only_examples():
-        return ()
-    there = setting_up.examples()
-    return tuple(each for each in shipped_ids() if each not in there)
-
-
-def only_examples() -> bool:
-    """Whether every authority is an example, so that nothing real can be harmed."""
-    return not setting_up.has_other_than_examples()
 
 
 def load_examples(*, at: datetime) -> tuple[Loaded, ...]:
@@ -170,14 +136,3 @@ def _walk(walk: Walk, scenario: Scenario) -> None:
             move_on(walk, working_days=gap)
         step(walk)
         small_duties(walk)
-
-
-def example_people() -> tuple[ExamplePerson, ...]:
-    """The people of the example authorities, in the order in which they came."""
-    return tuple(
-        ExamplePerson(authority.name, person.username, person.name, words.role(role))
-        for protocol_id, authority in setting_up.examples().items()
-        for words in [Words(shipped(protocol_id))]
-        for person, roles in setting_up.people_of(authority.pk)
-        for role in roles
-    )

@@ -1,25 +1,12 @@
 """The protocol files that come with the product: one file for each published procedure."""
 
 from functools import cache
-from importlib.resources import files
 
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.files import shipped_ids, shipped_text
 from concord.core.protocol.read import read_protocol
 
-_HERE = files(__name__)
-
-
-def shipped_ids() -> tuple[str, ...]:
-    """The ids of the shipped protocols, in alphabetical order."""
-    names = (each.name for each in _HERE.iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
-
-
-def shipped_text(protocol_id: str) -> str:
-    """The text of a shipped protocol's file. Raises KeyError for an id that is not shipped."""
-    if protocol_id not in shipped_ids():
-        raise KeyError(protocol_id)
-    return _HERE.joinpath(f"{protocol_id}.yaml").read_text(encoding="utf-8")
+__all__ = ["shipped", "shipped_ids", "shipped_text"]
 
 
 @cache
