@@ -12,9 +12,11 @@ from django.contrib.staticfiles import handlers
 from django.core.management import call_command
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support.chromium import DESKTOP, chromium, watched_page
+from tests.support.disconnecting import disconnect_others
 from tests.support.emptying import emptying
 from tests.support.surroundings import Surroundings, prepare
 
@@ -55,12 +57,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
-    """The database, which lets the tables be emptied after a test that committed to them."""
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database, which lets the tables be emptied after a test that committed to them.
+
+    At the end whoever still holds a connection loses it: a thread of the live server may be the
+    last to use one, and PostgreSQL drops no database that somebody is connected to.
+    """
     with pytest.MonkeyPatch.context() as patch:
         ordinary = vars(TransactionTestCase)["_fixture_teardown"]
         patch.setattr(TransactionTestCase, "_fixture_teardown", emptying(ordinary))
         yield
+    with django_db_blocker.unblock():
+        disconnect_others()
 
 
 @pytest.fixture(scope="session")
