@@ -53,8 +53,7 @@ class Raise:
 
     def seen(self, part: str) -> bool:
         """Whether the person has been on a part, so that its form can have errors."""
-        posted = self.request.POST
-        return self.marker(part) in posted.getlist(SEEN) or (part == BEGIN and BEGIN in posted)
+        return self.marker(part) in self.request.POST.getlist(SEEN)
 
 
 @page
