@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.staticfiles import handlers
 from django.core.management import call_command
 from django.test import TransactionTestCase
+from hypothesis import settings as games
 from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
@@ -23,6 +24,7 @@ from tests.support.surroundings import Surroundings, prepare
 SURROUNDINGS = pytest.StashKey[Surroundings]()
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 PAGE_FIXTURES = {"client", "live_server"}
+HUNT = "CONCORD_HUNT"
 PAGE_FOLDERS = {"web", "journeys"}
 
 
@@ -36,8 +38,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare the surroundings first, then let Django read them."""
     config.stash[SURROUNDINGS] = prepare()
+    _play_the_same_games()
     os.environ["DJANGO_SETTINGS_MODULE"] = "concord.site.settings"
     django.setup()
+
+
+def _play_the_same_games() -> None:
+    """Draw the same examples in each run, so that a failure is the change's; CONCORD_HUNT draws anew."""
+    games.register_profile("same", derandomize=True)
+    games.load_profile("default" if HUNT in os.environ else "same")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

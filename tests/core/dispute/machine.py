@@ -60,7 +60,7 @@ class Machine(RuleBasedStateMachine):
         self._takes(data.draw(st.sampled_from(roles)), data, verb)
 
     @precondition(lambda self: self.matter.dispute.is_open)
-    @rule(satisfied=st.sampled_from(["no", "no", "yes"]), steps=st.integers(1, 4))
+    @rule(satisfied=st.sampled_from(["no", "no", "yes"]), steps=st.integers(1, 9))
     def it_goes_on(self, satisfied: str, steps: int) -> None:
         for _ in range(steps):
             case = Case(self.matter, Actor("", frozenset()), self.now)
