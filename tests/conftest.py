@@ -44,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _play_the_same_games() -> None:
-    """Draw the same examples in each run, so that a failure is the change's; CONCORD_HUNT draws anew."""
+    """Draw the same examples in each run: a failure is the change's. CONCORD_HUNT draws anew."""
     games.register_profile("same", derandomize=True)
     games.load_profile("default" if HUNT in os.environ else "same")
 

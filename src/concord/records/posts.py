@@ -1,19 +1,19 @@
 """Who holds which role for a child, and for which children a person holds a role."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
-from concord.records.models import Post
 from concord.records.sql import marks, select
 
 AUTHORITY = "authority"
 Holders = dict[str, tuple[int, ...]]
 Key = TypeVar("Key", bound=Hashable)
+# Somebody whose account is shut holds nothing from that moment on.
+_IN_POST = """post JOIN person ON person.id = post.person_id
+    WHERE person.is_active = %s AND from_on <= %s AND (until_on IS NULL OR until_on >= %s)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,9 @@ def scopes(child: UUID, *, team: int, service: int) -> tuple[str, ...]:
 def holders(authority: int, scopes: Sequence[str], *, today: date) -> Holders:
     """Who holds which role within scopes on a day: person ids by role, longest in post first."""
     found: Holders = {}
-    statement = f"""SELECT role, person_id FROM post
-        WHERE authority_id = %s AND scope IN ({marks(scopes)})
-        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""
-    for role, person in select(statement, [authority, *scopes, today, today]):
+    statement = f"""SELECT role, person_id FROM {_IN_POST}
+        AND post.authority_id = %s AND scope IN ({marks(scopes)}) ORDER BY post.id"""
+    for role, person in select(statement, [True, today, today, authority, *scopes]):
         found[role] = (*found.get(role, ()), person)
     return found
 
@@ -52,12 +51,11 @@ def holders_of_many(
     names = sorted({scope for scopes in wanted.values() for scope in scopes})
     named = [name for name in names if not name.startswith(f"{AUTHORITY}:")]
     found: dict[str, list[tuple[str, int]]] = {}
-    statement = f"""SELECT authority_id, scope, role, person_id FROM post
-        WHERE authority_id IN ({marks(authorities)})
-        AND scope IN ({marks([*named, AUTHORITY])})
-        AND from_on <= %s AND (until_on IS NULL OR until_on >= %s) ORDER BY id"""
+    statement = f"""SELECT post.authority_id, scope, role, person_id FROM {_IN_POST}
+        AND post.authority_id IN ({marks(authorities)})
+        AND scope IN ({marks([*named, AUTHORITY])}) ORDER BY post.id"""
     for authority, scope, role, person in select(
-        statement, [*authorities, *named, AUTHORITY, today, today]
+        statement, [True, today, today, *authorities, *named, AUTHORITY]
     ):
         name = f"{AUTHORITY}:{authority}" if scope == AUTHORITY else scope
         found.setdefault(name, []).append((role, person))
@@ -79,25 +77,6 @@ def roles_of(person: int, holders: Holders) -> frozenset[str]:
 
 def posts_of(person: int, *, today: date) -> tuple[Holding, ...]:
     """All posts that a person holds on a day."""
-    rows = _in_post(Post.objects.filter(person_id=person), today).order_by("pk")
-    return tuple(Holding(person, row.role, row.scope) for row in rows)
-
-
-def _in_post(posts: QuerySet[Post], today: date) -> QuerySet[Post]:
-    return posts.filter(Q(until_on__isnull=True) | Q(until_on__gte=today), from_on__lte=today)
-
-
-def children_within(posts: Iterable[Holding]) -> Q:
-    """The condition on children that at least one of the posts reaches."""
-    condition = Q(pk__in=[])
-    for post in posts:
-        kind, _, key = post.scope.partition(":")
-        if kind == AUTHORITY:
-            return Q()
-        if kind == "child":
-            condition |= Q(pk=UUID(key))
-        elif kind == "team":
-            condition |= Q(team_id=int(key))
-        else:
-            condition |= Q(team__service_id=int(key))
-    return condition
+    statement = f"SELECT role, scope FROM {_IN_POST} AND person_id = %s ORDER BY post.id"
+    rows = select(statement, [True, today, today, person])
+    return tuple(Holding(person, role, scope) for role, scope in rows)

@@ -1,6 +1,6 @@
 """Rows as folds: what lists and sweeps search, made from the dispute and nothing else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from concord.core.dispute.lapse import next_due_among
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.reminders import reminders
 from concord.core.dispute.state import Dispute
+from concord.core.people.permission import roles_with_a_part
 from concord.records.log import Head
 from concord.records.posts import Holders
 from concord.records.sql import Row
@@ -31,7 +32,7 @@ class Written:
     holders: Holders
 
 
-def columns(matter: Matter, head: Head, made: Iterable[Duty]) -> dict[str, object]:
+def columns(matter: Matter, head: Head, made: Sequence[Duty]) -> dict[str, object]:
     """The columns of a dispute's row that follow from its entries, given all its duties."""
     dispute = matter.dispute
     run = dispute.run
@@ -47,6 +48,7 @@ def columns(matter: Matter, head: Head, made: Iterable[Duty]) -> dict[str, objec
         "held_until": dispute.pause.until if dispute.pause else None,
         "with_outside": _with_outside(dispute),
         "next_due_at": next_due_among(dispute, made),
+        "seen_by": "|".join(("", *sorted(roles_with_a_part(matter, made)), "")),
     }
 
 

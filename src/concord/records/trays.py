@@ -1,6 +1,6 @@
 """The work trays, read from the rows of open duties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,8 +9,10 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from concord.records.models import DisputeRow, DutyRow
-from concord.records.posts import AUTHORITY, Holding
+from concord.records.posts import Holding
+from concord.records.reach import disputes_within, duties_of, duties_within
 
+Posts = Sequence[Holding]
 _FIELDS = (
     *("dispute_id", "dispute__number", "dispute__child_id", "dispute__child__name", "key", "what"),
     *("clause", "act", "must", "role", "person__name", "since", "due_on", "dispute__rung"),
@@ -56,14 +58,14 @@ class Counts:
         return self.overdue + self.today + self.soon + self.later + self.undated
 
 
-def mine(person: int, *, at: datetime, soon_until: date, most: int) -> list[TrayItem]:
-    """A person's open duties that have arisen by `at` (aware), as they press.
+def mine(person: int, *, held: Posts, at: datetime, soon_until: date, most: int) -> list[TrayItem]:
+    """A person's open duties under the posts held, that have arisen by `at` (aware), as they press.
 
     First what is overdue or due by `soon_until`, then what has no date and waits since longest,
     then what is due later. The overall limit of a dispute is among them once it presses; before
     that every line shows it.
     """
-    rows = _shown(person, at, soon_until)
+    rows = _shown(person, held, at, soon_until)
     pressing = rows.filter(due_on__lte=soon_until).order_by("due_on", "since", "pk")
     undated = rows.filter(due_on__isnull=True).order_by("since", "pk")
     later = rows.filter(due_on__gt=soon_until).order_by("due_on", "since", "pk")
@@ -74,11 +76,11 @@ def mine(person: int, *, at: datetime, soon_until: date, most: int) -> list[Tray
     return found
 
 
-def count_mine(person: int, *, at: datetime, today: date, soon_until: date) -> Counts:
+def count_mine(person: int, *, held: Posts, at: datetime, today: date, soon_until: date) -> Counts:
     """The open duties that `mine` lists, counted by when they are due."""
     late = Q(due_on__lt=today)
     soon = Q(due_on__gt=today, due_on__lte=soon_until)
-    rows = _shown(person, at, soon_until).aggregate(
+    rows = _shown(person, held, at, soon_until).aggregate(
         overdue=Count("pk", filter=late),
         today=Count("pk", filter=Q(due_on=today)),
         soon=Count("pk", filter=soon),
@@ -88,37 +90,33 @@ def count_mine(person: int, *, at: datetime, today: date, soon_until: date) -> C
     return Counts(**rows)
 
 
-def _shown(person: int, at: datetime, soon_until: date) -> QuerySet[DutyRow]:
-    rows = _arisen(DutyRow.objects.filter(person_id=person), at)
+def _shown(person: int, held: Posts, at: datetime, soon_until: date) -> QuerySet[DutyRow]:
+    rows = _arisen(DutyRow.objects.filter(duties_of(held), person_id=person), at)
     return rows.exclude(key=TOTAL, due_on__gt=soon_until)
 
 
-def waiting_on_others(person: int, *, at: datetime, most: int) -> list[TrayItem]:
-    """What others owe in the disputes that a person raised."""
-    rows = _arisen(DutyRow.objects.filter(raiser_id=person), at).exclude(person_id=person)
+def waiting_on_others(person: int, *, held: Posts, at: datetime, most: int) -> list[TrayItem]:
+    """What others owe in the disputes that a person raised and whose children the posts reach."""
+    rows = _arisen(DutyRow.objects.filter(duties_within(held), raiser_id=person), at)
+    rows = rows.exclude(person_id=person)
     return _items(rows, most)
 
 
 def of_team(
     posts: Iterable[tuple[Holding, tuple[str, ...]]], authority: int, *, at: datetime, most: int
 ) -> list[TrayItem]:
-    """What people under somebody's posts owe: pairs of a post and the roles that answer to it."""
+    """What people under somebody's posts owe: pairs of a post and the roles that answer to it.
+
+    Only in disputes in which the post's own role has a part.
+    """
     condition = Q(pk__in=[])
     people = set()
     for post, roles in posts:
         people.add(post.person_id)
-        condition |= _within(post) & Q(role__in=roles)
+        seen = Q(dispute__seen_by__contains=f"|{post.role}|")
+        condition |= seen & duties_within([post]) & Q(role__in=roles)
     rows = DutyRow.objects.filter(condition, authority_id=authority).exclude(person_id__in=people)
     return _items(_arisen(rows, at), most)
-
-
-def _within(post: Holding) -> Q:
-    kind, _, key = post.scope.partition(":")
-    if kind == AUTHORITY:
-        return Q()
-    if kind == "child":
-        return Q(dispute__child_id=UUID(key))
-    return Q(team_id=int(key)) if kind == "team" else Q(service_id=int(key))
 
 
 def _arisen(rows: QuerySet[DutyRow], at: datetime) -> QuerySet[DutyRow]:
@@ -162,16 +160,20 @@ _LINE = (
 )
 
 
-def on_hold(person: int, *, most: int) -> list[DisputeLine]:
+def on_hold(person: int, *, held: Posts, most: int) -> list[DisputeLine]:
     """The disputes that a person raised and that are on hold, the soonest to end first."""
-    rows = DisputeRow.objects.filter(raiser_id=person, held_until__isnull=False)
+    rows = _raised(person, held).filter(held_until__isnull=False)
     return _lines(rows.order_by("held_until", "pk"), most)
 
 
-def raised_by(person: int, *, most: int) -> list[DisputeLine]:
+def raised_by(person: int, *, held: Posts, most: int) -> list[DisputeLine]:
     """The open disputes that a person raised, newest first."""
-    rows = DisputeRow.objects.filter(raiser_id=person, phase__in=("informal", "formal"))
+    rows = _raised(person, held).filter(phase__in=("informal", "formal"))
     return _lines(rows.order_by("-opened_at", "pk"), most)
+
+
+def _raised(person: int, held: Posts) -> QuerySet[DisputeRow]:
+    return DisputeRow.objects.filter(disputes_within(held), raiser_id=person)
 
 
 def of_child(child: UUID, *, most: int) -> list[DisputeLine]:

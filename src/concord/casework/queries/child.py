@@ -13,6 +13,7 @@ from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
 from concord.records import children, find, posts, trays
 from concord.records.models import Child
+from concord.records.reach import children_within
 from concord.records.trays import DisputeLine
 
 MOST = 20
@@ -55,9 +56,7 @@ def find_children(viewer: Viewer, *, words: str, at: datetime) -> tuple[ChildLin
     In: what was typed, any case, with or without accents. Out: at most 20, by name.
     """
     held = posts.posts_of(viewer.person, today=local_date(at))
-    rows = children.search(
-        viewer.authority, posts.children_within(held), words=folded(words), most=MOST
-    )
+    rows = children.search(viewer.authority, children_within(held), words=folded(words), most=MOST)
     return tuple(
         ChildLine(each.pk, each.name, each.reference, each.status, each.team.name) for each in rows
     )

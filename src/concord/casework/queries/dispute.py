@@ -11,7 +11,7 @@ from concord.casework.loading import Loaded, NotFound, load
 from concord.core.clock.london import local_date
 from concord.core.clock.receipt import Receipt
 from concord.core.dispute.clocks import Clocks, clocks
-from concord.core.dispute.decide import Case, Option, options
+from concord.core.dispute.decide import ACTS, Case, Option, options
 from concord.core.dispute.due import Due
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty, DutyState
@@ -145,6 +145,8 @@ def _duty_lines(viewer: Viewer, loaded: Loaded, at: datetime) -> list[DutyLine]:
     people = find.people({pk for each in holders.values() for pk in each})
     lines = []
     for duty in duties(matter.protocol, matter.dispute, matter.calendar):
+        if _is_private(duty) and not loaded.sees_private:
+            continue
         ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
         names = tuple(people[pk].name for pk in ids if pk in people)
         line = DutyLine(
@@ -152,6 +154,11 @@ def _duty_lines(viewer: Viewer, loaded: Loaded, at: datetime) -> list[DutyLine]:
         )
         lines.append(line)
     return sorted(lines, key=_soonest_first)
+
+
+def _is_private(duty: Duty) -> bool:
+    """Whether a duty is done by a private step, so that even its being done says too much."""
+    return duty.act in ACTS and ACTS[duty.act].PRIVATE
 
 
 def _soonest_first(line: DutyLine) -> tuple[bool, datetime]:

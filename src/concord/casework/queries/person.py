@@ -32,6 +32,6 @@ def signed_in(person: int, *, at: datetime) -> SignedIn | None:
         Viewer(found.pk, found.authority_id, found.name),
         found.authority.name,
         found.authority.is_example,
-        people.overdue(person, today=local_date(at)),
+        people.overdue(person, held=held, today=local_date(at)),
         any(post.role in raisers for post in held),
     )

@@ -64,12 +64,12 @@ def my_work(viewer: Viewer, *, at: datetime) -> Work | None:
     team = trays.of_team([pair for pair in under if pair[1]], viewer.authority, at=at, most=MOST)
     sort = _Sorter(Words(protocol), today, soon)
     return Work(
-        sort.all(trays.mine(viewer.person, at=at, soon_until=soon, most=MOST)),
-        trays.count_mine(viewer.person, at=at, today=today, soon_until=soon),
+        sort.all(trays.mine(viewer.person, held=held, at=at, soon_until=soon, most=MOST)),
+        trays.count_mine(viewer.person, held=held, at=at, today=today, soon_until=soon),
         sort.all(team),
-        sort.all(trays.waiting_on_others(viewer.person, at=at, most=MOST)),
-        tuple(trays.on_hold(viewer.person, most=MOST)),
-        tuple(trays.raised_by(viewer.person, most=MOST)),
+        sort.all(trays.waiting_on_others(viewer.person, held=held, at=at, most=MOST)),
+        tuple(trays.on_hold(viewer.person, held=held, most=MOST)),
+        tuple(trays.raised_by(viewer.person, held=held, most=MOST)),
         protocol,
         any(post.role in protocol.raisers for post in held),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from concord.core.dispute.duties import duties
+from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import (
     ActionsAgreed,
     ConcernRaised,
@@ -45,6 +46,13 @@ def parts(matter: Matter, roles: Iterable[str]) -> frozenset[Part]:
     held = frozenset(roles)
     named = frozenset(part for part, role in _all(matter) if role in held)
     return named or (frozenset((Part.ADDRESSEE,)) if _owes(matter, held) else named)
+
+
+def roles_with_a_part(matter: Matter, made: Iterable[Duty]) -> frozenset[str]:
+    """Every role of the protocol that has a part in a dispute, given all its duties."""
+    named = {role for _part, role in _all(matter)}
+    owing = {role for duty in made for role in duty.owners}
+    return frozenset(matter.protocol.roles) & (named | owing)
 
 
 def _owes(matter: Matter, held: frozenset[str]) -> bool:

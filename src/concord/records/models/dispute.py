@@ -8,7 +8,10 @@ from concord.records.models.person import Person
 
 
 class DisputeRow(models.Model):
-    """Where a dispute stands. Derived: `rebuild` makes it again from the entries."""
+    """Where a dispute stands. Derived: `rebuild` makes it again from the entries.
+
+    `seen_by` are the roles with a part in it, each between two strokes: "|iro|team-manager|".
+    """
 
     id = models.UUIDField(primary_key=True)
     authority = models.ForeignKey(Authority, models.PROTECT, db_index=False)
@@ -28,6 +31,7 @@ class DisputeRow(models.Model):
     with_outside = models.CharField(max_length=60, blank=True)
     next_due_at = models.DateTimeField(null=True)
     troubled_at = models.DateTimeField(null=True)
+    seen_by = models.TextField(blank=True, default="")
 
     class Meta:
         """Found by child, by raiser, by number, and by the next moment at which time acts."""
