@@ -1,6 +1,6 @@
 """What the GOV.UK components want to know about a Django form field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.forms import BoundField
@@ -26,20 +26,32 @@ def choice_options(
     """The options of radios, checkboxes or a select: its choices too, with a hint for a value."""
     value = bound.value()
     chosen = {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
-    items = [
-        {
-            "value": str(each),
-            "text": str(text),
-            "hint": {"text": hints.get(str(each), "")},
-            "checked": str(each) in chosen,
-            "selected": str(each) in chosen,
-        }
-        for each, text in getattr(bound.field, "choices", ())
-    ]
+    offered = getattr(bound.field, "choices", ())
+    items = [item for each, text in offered for item in _items(each, text, hints, chosen)]
+    first = next((item for item in items if "value" in item), {})
+    first["id"] = bound.auto_id
     legend = _title(bound, kind="fieldset__legend", size=size, heading=heading)
     label = _title(bound, kind="label", size=size, heading=heading)
     own = {"id": bound.auto_id, "idPrefix": bound.auto_id, "items": items}
     return _around(bound) | own | {"label": label, "fieldset": {"legend": legend}}
+
+
+def _items(
+    value: object, text: object, hints: Mapping[str, str], chosen: set[str]
+) -> Iterator[Options]:
+    """A choice; or, where choices stand in a group, the group's name and its choices."""
+    if isinstance(text, list | tuple):
+        yield {"divider": str(value)}
+        for each, name in text:
+            yield from _items(each, name, hints, chosen)
+        return
+    yield {
+        "value": str(value),
+        "text": str(text),
+        "hint": {"text": hints.get(str(value), "")},
+        "checked": str(value) in chosen,
+        "selected": str(value) in chosen,
+    }
 
 
 def day_options(bound: BoundField, size: str = "s", *, heading: bool = False) -> Options:
@@ -74,6 +86,6 @@ def _title(bound: BoundField, *, kind: str, size: str, heading: bool) -> Options
     optional = "" if bound.field.required or lone else " (optional)"
     return {
         "text": f"{bound.label}{optional}",
-        "classes": f"govuk-{kind}--{size}",
+        "classes": "govuk-visually-hidden" if lone else f"govuk-{kind}--{size}",
         "isPageHeading": heading,
     }

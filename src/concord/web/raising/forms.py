@@ -1,4 +1,4 @@
-"""The forms of raising a concern: the concern itself, and how far it has already gone."""
+"""The forms of raising a concern: the concern, where it begins, and what comes before that."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,100 +15,135 @@ from concord.core.dispute.events import (
     DisputeEvent,
     Informed,
 )
-from concord.core.dispute.ladder import ways_in
-from concord.core.protocol.definition import DutyRule
+from concord.core.dispute.ladder import stage_of, ways_in
+from concord.core.dispute.words import capital
+from concord.core.protocol.definition import DutyRule, Informal, Stage, WayIn
 from concord.core.protocol.vocabulary import Verb
 from concord.core.record.text import clean_text
-from concord.web.steps.choices import Choices
-from concord.web.steps.forms import StepForm, offer
+from concord.web.steps.choices import Acting, Choices
+from concord.web.steps.forms import StepForm
 
 INFORMAL = "informal"
+_ORDER = ("concern", "outcome_sought", "respond_by", "raised_with", "issues", "categories")
 
 
 class ConcernForm(StepForm):
     """What the concern is."""
 
     def __init__(self, data: Any, *, start: Beginning, **more: Any) -> None:
-        super().__init__(data, kind=ConcernRaised, choices=Choices(start.matter), **more)
-        tier = start.protocol.informal[0] if start.protocol.informal else None
-        if tier:
-            labels = start.protocol.roles
-            self.offer("raised_with", ((role, labels[role].label) for role in tier.talk_with))
-        if tier and tier.time_set_by == "the raiser":
-            self.fields["respond_by"].required = True
+        choices = Choices(start.matter, ConcernRaised)
+        super().__init__(data, choices=choices, **more)
+        self.order_fields(_ORDER)
 
 
-class CourseForm(forms.Form):
-    """Where it begins: informally, or at a stage of the formal process after an attempt."""
+class BeginForm(forms.Form):
+    """Where it begins: informally, or at a stage of the formal process."""
 
-    begin = forms.ChoiceField(widget=forms.RadioSelect, label="How do you want to begin")
-    talk_with = forms.MultipleChoiceField(
-        widget=forms.CheckboxSelectMultiple, required=False, label="Who did you talk with"
+    begin = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        label="Where does it begin",
+        error_messages={"required": "Select where it begins"},
     )
-    how = forms.ChoiceField(required=False, label="How did you talk")
-    why_this_way = forms.CharField(required=False, label="Why in this way")
-    talk = forms.CharField(widget=forms.Textarea, required=False, label="What was said")
-    reason = forms.CharField(widget=forms.Textarea, required=False, label="Why at this stage")
 
     def __init__(self, data: Any, *, start: Beginning, **more: Any) -> None:
         super().__init__(data, **more)
         self.start = start
         alert = start.protocol.labels.alert
-        formal = ((stage, f"Issue the {alert} at {label} now") for stage, label in self._stages())
-        offer(self.fields["begin"], [(INFORMAL, "Informally: talk about it first"), *formal])
-        self._informal_attempt()
-        for rule in self.rules(bypass=True):
-            self.fields[f"before-{rule.id}"] = _asked(start, rule)
-
-    def _stages(self) -> tuple[tuple[str, str], ...]:
-        protocol = self.start.protocol
-        reachable = {protocol.stages[0].id} | {
-            stage
-            for way in ways_in(protocol)
-            if "at the start" in way.when and self.start.roles & set(way.by)
-            for stage in way.into
-        }
-        mine = self.start.roles & set(protocol.stages[0].raised_by)
-        return tuple(
-            (stage.id, stage.label) for stage in protocol.stages if mine and stage.id in reachable
-        )
-
-    def _informal_attempt(self) -> None:
-        tiers = self.start.protocol.informal
-        roles = self.start.protocol.roles
-        talked = tiers[0].talk_with if tiers else ()
-        offer(self.fields["talk_with"], ((role, roles[role].label) for role in talked))
-        offer(self.fields["how"], [("", "Choose"), *Choices(self.start.matter).of("how")])
-        ways = tiers[0].talk_how if tiers else ()
-        if ways:
-            self.fields["why_this_way"].label = f"Why not {ways[0]}, if it was not"
-        else:
-            del self.fields["why_this_way"]
-
-    def rules(self, *, bypass: bool) -> list[DutyRule]:
-        """What the protocol asks for before going formal."""
-        return asked_before(self.start.protocol, self.start.roles, bypass=bypass)
+        formal = [(s.id, f"At {s.label}: issue the {alert} now") for s in entries(start)]
+        begin = self.fields["begin"]
+        if isinstance(begin, forms.ChoiceField):
+            begin.choices = [(INFORMAL, "Informally: talk about it first"), *formal]
 
     def hints(self) -> Mapping[str, str]:
-        """For each way to begin, what the protocol says about it."""
-        protocol = self.start.protocol
-        return {
-            stage: f"Only if {way.only_if}"
-            for way in ways_in(protocol)
-            if way.only_if and self.start.roles & set(way.by)
-            for stage in way.into
-        }
+        """For each stage that has a condition, the condition."""
+        found = ((stage.id, way_to(self.start, stage.id)) for stage in entries(self.start))
+        return {stage: f"Only if {way.only_if}" for stage, way in found if way and way.only_if}
+
+
+class BeforeForm(forms.Form):
+    """What the protocol asks for before the alert at a stage: the attempt, the reason, the rest."""
+
+    talk_with = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        label="Who you talked with",
+        error_messages={"required": "Select who you talked with"},
+    )
+    how = forms.ChoiceField(
+        label="How you talked",
+        required=False,
+        error_messages={"required": "Select how you talked"},
+    )
+    talk = forms.CharField(
+        widget=forms.Textarea,
+        label="What was said",
+        error_messages={"required": "Enter what was said"},
+    )
+    why_this_way = forms.CharField(
+        widget=forms.Textarea,
+        required=False,
+        label="Why in this way",
+    )
+    reason = forms.CharField(widget=forms.Textarea)
+
+    def __init__(self, data: Any, *, start: Beginning, begin: str, **more: Any) -> None:
+        super().__init__(data, **more)
+        self.start, self.stage = start, stage_of(start.protocol, begin)
+        self._attempt()
+        self._reason()
+        for rule in self._rules():
+            self.fields[f"before-{rule.id}"] = _asked(start, rule)
+
+    def _attempt(self) -> None:
+        tier, way = self._tier(), way_to(self.start, self.stage.id if self.stage else "")
+        for name in () if tier and tier.talk_how else ("why_this_way",):
+            del self.fields[name]
+        if tier is None:
+            for name in ("talk_with", "how", "talk"):
+                del self.fields[name]
+            return
+        needed = tier.attempt_needed and (way is None or way.informal_first)
+        if tier.talk_how:
+            first = tier.talk_how[0]
+            self.fields["how"].required = needed
+            self.fields["why_this_way"].help_text = f"Needed for any other way than {first}"
+        choices = Choices(self.start.matter, ConversationRecorded, Acting(roles=self.start.roles))
+        offered = {"talk_with": choices.of("roles"), "how": (("", "Select"), *choices.of("how"))}
+        for name in ("talk_with", "talk"):
+            self.fields[name].required = needed
+        for name, found in offered.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = found
+
+    def _reason(self) -> None:
+        way = way_to(self.start, self.stage.id if self.stage else "")
+        if way is None or not (way.reason_needed or way.only_if) or self.stage is None:
+            del self.fields["reason"]
+            return
+        label = f"Why it begins at {self.stage.label}"
+        self.fields["reason"].label = label
+        self.fields["reason"].error_messages["required"] = (
+            f"Enter why it begins at {self.stage.label}"
+        )
+        self.fields["reason"].help_text = f"Only if {way.only_if}" if way.only_if else ""
+
+    def _tier(self) -> Informal | None:
+        tiers = self.start.protocol.informal
+        return tiers[0] if tiers else None
+
+    def _rules(self) -> list[DutyRule]:
+        bypass = self.stage is not self.start.protocol.stages[0]
+        return asked_before(self.start.protocol, self.start.roles, bypass=bypass)
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what the chosen way needs, beside the field that is empty."""
+        """A talk has both somebody and something that was said."""
         cleaned = super().clean() or self.cleaned_data
         self._storable(cleaned)
-        begin = cleaned.get("begin", INFORMAL)
-        if begin != INFORMAL:
-            self._need_before(cleaned, begin)
-            if bool(cleaned.get("talk")) != bool(cleaned.get("talk_with")):
-                empty = "talk_with" if cleaned.get("talk") else "talk"
-                self.add_error(empty, "Say both who you talked with and what was said")
+        with_whom, said = cleaned.get("talk_with"), cleaned.get("talk")
+        if with_whom and not said and "talk" not in self.errors:
+            self.add_error("talk", "Enter what was said")
+        if said and not with_whom and "talk_with" not in self.errors:
+            self.add_error("talk_with", "Select who you talked with")
         return cleaned
 
     def _storable(self, cleaned: dict[str, Any]) -> None:
@@ -117,40 +152,26 @@ class CourseForm(forms.Form):
             try:
                 cleaned[name] = clean_text(cleaned[name])
             except ValueError as error:
-                self.add_error(name, str(error).replace(" Hint: ", ". ", 1))
-
-    def _need_before(self, cleaned: Mapping[str, Any], begin: str) -> None:
-        bypass = begin != self.start.protocol.stages[0].id
-        for rule in self.rules(bypass=bypass):
-            if not cleaned.get(f"before-{rule.id}"):
-                self.add_error(f"before-{rule.id}", f"This comes first: {rule.what.lower()}")
+                sentence, _, hint = str(error).partition(" Hint: ")
+                self.add_error(name, f"{sentence}. {capital(hint)}" if hint else sentence)
 
     def proposals(self, concern: ConcernRaised) -> tuple[DisputeEvent, ...]:
         """The steps in order: the concern, the talk, what comes before, and the alert."""
-        begin = self.cleaned_data["begin"]
-        if begin == INFORMAL:
-            return (concern,)
-        bypass = begin != self.start.protocol.stages[0].id
-        before = tuple(self._before(rule) for rule in self.rules(bypass=bypass))
         alert = AlertIssued(
-            stage=begin,
-            reason=self.cleaned_data["reason"],
+            stage=self.stage.id if self.stage else "",
+            reason=self.cleaned_data.get("reason", ""),
             concern=concern.concern,
             outcome_sought=concern.outcome_sought,
         )
-        return (concern, *self._talk(), *before, alert)
+        return (concern, *self._talk(), *map(self._before, self._rules()), alert)
 
     def _talk(self) -> tuple[DisputeEvent, ...]:
-        if not self.cleaned_data["talk"]:
+        given = self.cleaned_data
+        if not given.get("talk"):
             return ()
-        said = self.cleaned_data
-        talk = ConversationRecorded(
-            with_roles=tuple(said["talk_with"]),
-            how=said["how"],
-            why_this_way=said.get("why_this_way", ""),
-            text=said["talk"],
-        )
-        return (talk,)
+        with_roles = tuple(given["talk_with"])
+        why = given.get("why_this_way", "")
+        return (ConversationRecorded(with_roles, given["how"], why, given["talk"]),)
 
     def _before(self, rule: DutyRule) -> DisputeEvent:
         said = self.cleaned_data[f"before-{rule.id}"]
@@ -162,10 +183,27 @@ class CourseForm(forms.Form):
         return Informed(whom=rule.whom, about=about, text=said)
 
 
+def entries(start: Beginning) -> list[Stage]:
+    """The stages at which this person can begin."""
+    first, *others = start.protocol.stages
+    found = [first] if start.roles & set(first.raised_by) else []
+    return found + [each for each in others if way_to(start, each.id) and not each.only_after]
+
+
+def way_to(start: Beginning, stage: str) -> WayIn | None:
+    """The way into a stage at the start that this person has."""
+    ways = ways_in(start.protocol)
+    found = (way for way in ways if stage in way.into and "at the start" in way.when)
+    return next((way for way in found if start.roles & set(way.by)), None)
+
+
 def _asked(start: Beginning, rule: DutyRule) -> forms.Field:
     place = start.protocol.clauses[rule.clause].place
     asks = {Verb.CONSULT: "What they advised", Verb.WRITE_NOTE: "The case note"}
     what = asks.get(rule.verb, "What you told them")
     return forms.CharField(
-        widget=forms.Textarea, required=False, label=rule.what, help_text=f"{what} (clause {place})"
+        widget=forms.Textarea,
+        label=rule.what,
+        help_text=f"{what} (clause {place})",
+        error_messages={"required": f"Enter {what[:1].lower()}{what[1:]}"},
     )

@@ -1,10 +1,11 @@
-"""Raise a concern: what it is, where it begins, check, send."""
+"""Raise a concern: what it is, where it begins, what comes before that, check, send."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,15 +15,21 @@ from concord.casework.actions.dispute import Ask, Done, raise_concern
 from concord.casework.actor import Viewer
 from concord.casework.queries.raising import Beginning, Planned, beginning, plan
 from concord.core.dispute.decide import Refused
-from concord.core.dispute.events import ConcernRaised, DisputeEvent
+from concord.core.dispute.events import (
+    AlertIssued,
+    ConcernRaised,
+    ConversationRecorded,
+    DisputeEvent,
+)
 from concord.core.dispute.timeline import summary
 from concord.core.dispute.words import Words
 from concord.core.problem import WrongData
 from concord.web.guard import page
 from concord.web.kept import resumes
-from concord.web.raising.forms import ConcernForm, CourseForm
+from concord.web.raising.forms import INFORMAL, BeforeForm, BeginForm, ConcernForm
 
-CONCERN, COURSE, CHECK = "concern", "course", "check"
+CONCERN, BEGIN, BEFORE, CHECK = "concern", "begin", "before", "check"
+SEEN = "seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,68 +41,98 @@ class Raise:
     start: Beginning
     at: datetime
 
-    @property
-    def concern(self) -> ConcernForm:
-        """The concern as typed so far."""
-        return ConcernForm(self.request.POST or None, start=self.start)
+    def wants(self, part: str) -> bool:
+        """Whether the person asked to go back to a part, or brings it back after signing in."""
+        posted = self.request.POST
+        return posted.get("change") == part or (part == CONCERN and resumes(self.request))
 
-    @property
-    def course(self) -> CourseForm:
-        """Where it begins, as typed so far."""
-        return CourseForm(self.request.POST or None, start=self.start)
+    def marker(self, part: str) -> str:
+        """What a page leaves behind once it was seen; what comes before differs by the way in."""
+        begin = self.request.POST.get("begin", "")
+        return f"{part} {begin}" if part == BEFORE else part
+
+    def seen(self, part: str) -> bool:
+        """Whether the person has been on a part, so that its form can have errors."""
+        return self.marker(part) in self.request.POST.getlist(SEEN)
 
 
 @page
 def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID) -> HttpResponse:
-    """The three pages of raising a concern; all that was typed travels with the form."""
+    """The pages of raising a concern; all that was typed travels with the form."""
     this = Raise(request, viewer, beginning(viewer, child, at=at), at)
     if request.method != "POST":
-        fresh = ConcernForm(None, start=this.start, initial={"in_court": _court(this.start)})
-        return _page(this, CONCERN, fresh)
-    concern = this.concern
-    if _wants(request, CONCERN) or not concern.is_valid() or concern.proposal is None:
-        return _page(this, CONCERN, concern, status=200 if _wants(request, CONCERN) else 422)
-    course = this.course
-    if "begin" not in request.POST:
-        return _page(this, COURSE, CourseForm(None, start=this.start))
-    if _wants(request, COURSE) or not course.is_valid():
-        return _page(this, COURSE, course, status=200 if _wants(request, COURSE) else 422)
-    return _planned(this, concern, course)
-
-
-def _court(start: Beginning) -> list[str]:
-    return ["yes"] if start.child.in_court else []
-
-
-def _wants(request: HttpRequest, part: str) -> bool:
-    if request.POST.get("change") == part:
-        return True
-    return part == CONCERN and (resumes(request) or "more" in request.POST)
-
-
-def _planned(this: Raise, concern: ConcernForm, course: CourseForm) -> HttpResponse:
-    if not isinstance(concern.proposal, ConcernRaised):
+        court = {"in_court": ["yes"] if this.start.child.in_court else []}
+        return _page(this, CONCERN, ConcernForm(None, start=this.start, initial=court))
+    concern = ConcernForm(request.POST, start=this.start)
+    if this.wants(CONCERN):
         return _page(this, CONCERN, concern)
-    proposals = course.proposals(concern.proposal)
+    if not concern.is_valid() or not isinstance(concern.proposal, ConcernRaised):
+        return _page(this, CONCERN, concern, status=422)
+    planned = _planned(this, concern, (concern.proposal,))
+    if isinstance(planned, HttpResponse):
+        return planned
+    return _begin(this, concern, concern.proposal)
+
+
+def _begin(this: Raise, form: ConcernForm, concern: ConcernRaised) -> HttpResponse:
+    posted = this.request.POST
+    begin = BeginForm(posted if this.seen(BEGIN) else None, start=this.start)
+    if this.wants(BEGIN) or not this.seen(BEGIN):
+        return _page(this, BEGIN, begin)
+    if not begin.is_valid():
+        return _page(this, BEGIN, begin, status=422)
+    if begin.cleaned_data["begin"] == INFORMAL:
+        return _finish(this, form, (concern,))
+    return _before(this, form, concern, begin.cleaned_data["begin"])
+
+
+def _before(this: Raise, form: ConcernForm, concern: ConcernRaised, begin: str) -> HttpResponse:
+    blank = BeforeForm(None, start=this.start, begin=begin)
+    data = this.request.POST if this.seen(BEFORE) or not blank.fields else None
+    before = BeforeForm(data, start=this.start, begin=begin)
+    if blank.fields and (this.wants(BEFORE) or not this.seen(BEFORE)):
+        return _page(this, BEFORE, before)
+    if not before.is_valid():
+        return _page(this, BEFORE, before, status=422)
+    return _finish(this, form, before.proposals(concern))
+
+
+def _finish(this: Raise, form: ConcernForm, proposals: tuple[DisputeEvent, ...]) -> HttpResponse:
+    planned = _planned(this, form, proposals)
+    if isinstance(planned, HttpResponse):
+        return planned
+    if this.request.POST.get("confirmed") == "yes":
+        return _send(this, proposals)
+    return _check(this, proposals, planned)
+
+
+def _planned(
+    this: Raise, form: ConcernForm, proposals: tuple[DisputeEvent, ...]
+) -> Planned | HttpResponse:
+    """What it would bring, or the page that says why it cannot begin like this."""
     try:
         planned = plan(this.viewer, this.start, proposals, at=this.at)
-        if isinstance(planned, Planned) and this.request.POST.get("confirmed") == "yes":
-            return _send(this, proposals)
     except WrongData as wrong:
         for finding in wrong.findings:
-            concern.note(finding)
-        return _page(this, CONCERN, concern, status=422)
-    if isinstance(planned, Refused):
-        return _page(this, COURSE, course, status=422, refused=planned)
-    return _check(this, proposals, planned)
+            form.note(finding)
+        return _page(this, CONCERN, form, status=422)
+    if isinstance(planned, Planned):
+        return planned
+    if len(proposals) == 1:
+        return _page(this, CONCERN, form, status=422, refused=planned)
+    begin = this.request.POST.get("begin", "")
+    before = BeforeForm(this.request.POST, start=this.start, begin=begin)
+    return _page(this, BEFORE, before, status=422, refused=planned)
 
 
 def _send(this: Raise, proposals: tuple[DisputeEvent, ...]) -> HttpResponse:
     key = this.request.POST.get("key", "")[:64].replace("\0", "") or uuid4().hex
     outcome = raise_concern(this.viewer, this.start.child.pk, proposals, ask=Ask(this.at, key))
     if not isinstance(outcome, Done):
-        return _page(this, COURSE, this.course, status=422, refused=outcome)
-    messages.success(this.request, "Recorded: your concern is raised")
+        form = ConcernForm(this.request.POST, start=this.start)
+        return _page(this, CONCERN, form, status=422, refused=outcome)
+    if not outcome.again:
+        messages.success(this.request, "The concern is raised")
     return redirect(reverse("dispute", kwargs={"dispute": outcome.dispute}))
 
 
@@ -103,17 +140,32 @@ def _check(this: Raise, proposals: tuple[DisputeEvent, ...], planned: Planned) -
     words = Words(this.start.protocol)
     context = _context(this, CHECK) | {
         "concern_rows": summary(proposals[0], words),
-        "more": [(type(each).LABEL, summary(each, words)) for each in proposals[1:]],
+        "more": [(_title(each, words), _rows(each, words)) for each in proposals[1:]],
         "planned": planned,
         "posted": _posted(this.request, ()),
     }
     return render(this.request, "raising/check.html", context)
 
 
+def _title(event: DisputeEvent, words: Words) -> str:
+    titles: dict[type[DisputeEvent], str] = {
+        ConversationRecorded: "The attempt to resolve it informally",
+        AlertIssued: f"The {words.alert}",
+    }
+    return titles.get(type(event)) or type(event).LABEL
+
+
+def _rows(event: DisputeEvent, words: Words) -> tuple[tuple[str, str], ...]:
+    """What was given in a step; an alert says no more of the concern than the concern itself."""
+    if isinstance(event, AlertIssued):
+        event = replace(event, concern="", outcome_sought="")
+    return summary(event, words)
+
+
 def _page(
     this: Raise,
     part: str,
-    form: ConcernForm | CourseForm,
+    form: forms.Form,
     *,
     status: int = 200,
     refused: Refused | None = None,
@@ -131,7 +183,7 @@ def _context(this: Raise, part: str) -> dict[str, Any]:
     return {
         "start": this.start,
         "words": Words(this.start.protocol),
-        "part": part,
+        "marker": this.marker(part),
         "nav": "children",
         "address": reverse("raise", kwargs={"child": child}),
         "back": reverse("child", kwargs={"child": child}),
@@ -141,11 +193,11 @@ def _context(this: Raise, part: str) -> dict[str, Any]:
 
 def _posted(request: HttpRequest, own: tuple[str, ...]) -> list[tuple[str, str]]:
     """What was typed on the other pages, to travel with this one."""
-    left_out = ("csrfmiddlewaretoken", "confirmed", "change", "more", "resume", "key")
+    left_out = ("csrfmiddlewaretoken", "confirmed", "change", "resume", "key")
     return [
         (name, text)
         for name, texts in request.POST.lists()
-        for text in texts
+        for text in dict.fromkeys(texts)
         if name not in left_out and not _belongs(name, own)
     ]
 

@@ -2,27 +2,62 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
-from concord.core.dispute.ladder import answer_rule, stage_of, ways_in
+from concord.core.dispute.events import (
+    ConcernRaised,
+    Considered,
+    Consulted,
+    ConversationRecorded,
+    DisputeEvent,
+    Informed,
+    MeetingHeld,
+)
+from concord.core.dispute.ladder import answer_rule, current_stage, referrals
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.protocol.vocabulary import NotStated, Side, Verb
+from concord.web.steps.asking import entry_stages, stages_above
 
 Choice = tuple[str, str]
-_YES_NO = (("yes", "Yes"), ("no", "No"))
-_HOW = ("face to face", "telephone", "video call", "message", "email", "letter")
+Group = tuple[str, list[Choice]]
+_FIXED: dict[str, tuple[Choice, ...]] = {
+    "yes or no": (("yes", "Yes"), ("no", "No")),
+    "how": tuple(
+        (each, each.capitalize())
+        for each in ("face to face", "telephone", "video call", "message", "email", "letter")
+    ),
+    "refer or decline": (("refer", "Refer it"), ("decline", "Do not refer it")),
+    "reviews": (
+        ("reconvened", "Reconvene the review, to confirm changes"),
+        ("urgent", "Call an urgent review"),
+    ),
+}
+_INSIDE = (Side.REVIEWING, Side.LINE, Side.OVERSIGHT)
+_WITH_ANYBODY = (ConversationRecorded, Informed, Consulted, MeetingHeld)
+_MATTERS_OF = {Informed: Verb.INFORM, Consulted: Verb.CONSULT, Considered: Verb.CONSIDER}
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who takes the step, in which roles, and whether the reviewing side's compartment is seen."""
+
+    person: str = ""
+    roles: frozenset[str] = frozenset()
+    sees_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen in a dispute now; for a new one, the dispute has no entries.
+    """What somebody can choose in one kind of step now.
 
-    Entries of the reviewing side's own compartment are offered only to those who see it.
+    For a dispute that is only about to begin, the matter has no entries.
     """
 
     matter: Matter
-    sees_private: bool = False
+    kind: type[DisputeEvent]
+    acting: Acting = Acting()
 
     @property
     def protocol(self) -> Protocol:
@@ -33,9 +68,8 @@ class Choices:
         """The choices of a field's source; empty for a source that is free text."""
         makers = {
             "roles": self._roles,
-            "role": self._roles,
-            "issues": self._issues,
-            "categories": self.protocol.categories.items,
+            "role": self._one_role,
+            "categories": self._categories,
             "answer kinds": self._kinds,
             "entry stages": self._entry_stages,
             "higher stages": self._higher_stages,
@@ -46,59 +80,70 @@ class Choices:
             "entries": self._entries,
             "referral how": self._referral_how,
         }
-        fixed: dict[str, tuple[Choice, ...]] = {
-            "yes or no": _YES_NO,
-            "how": tuple((each, each.capitalize()) for each in _HOW),
-            "refer or decline": (
-                ("refer", "Refer it"),
-                ("decline", "Do not refer it, for these reasons"),
-            ),
-            "reviews": (
-                ("reconvened", "Reconvene the review, to confirm changes"),
-                ("urgent", "Call an urgent review"),
-            ),
-        }
-        return tuple(makers[source]()) if source in makers else fixed.get(source, ())
+        return tuple(makers[source]()) if source in makers else _FIXED.get(source, ())
+
+    def weighed(self) -> list[str]:
+        """What has to be weighed before a referral of this child's matter."""
+        found = referrals(self.protocol, self.matter.dispute)
+        return [what for rule in found for what in (*rule.weighs, *rule.test)]
 
     def _roles(self) -> Iterable[Choice]:
-        return ((name, role.label) for name, role in self.protocol.roles.items())
+        """Whom the step is about or with: somebody else; for some steps also people outside."""
+        if self.kind is ConcernRaised and self.protocol.informal:
+            return self._named(self.protocol.informal[0].talk_with)
+        roles = self.protocol.roles.items()
+        anybody = self.kind in _WITH_ANYBODY
+        own = frozenset[str]() if self.kind is MeetingHeld else self.acting.roles
+        found = (name for name, role in roles if anybody or role.side in _INSIDE)
+        return self._named(name for name in found if name not in own)
 
-    def _issues(self) -> Iterable[Choice]:
+    def _one_role(self) -> Iterable[Choice]:
+        """Who does something: a person inside; a meeting may have a chair of its own."""
+        stage = current_stage(self.protocol, self.matter.dispute)
+        if self.kind is MeetingHeld and stage and stage.meeting and stage.meeting.chair:
+            return self._named(stage.meeting.chair)
+        roles = self.protocol.roles.items()
+        return self._named(name for name, role in roles if role.side in _INSIDE)
+
+    def _named(self, roles: Iterable[str]) -> Iterable[Choice]:
+        return ((name, self.protocol.roles[name].label) for name in roles)
+
+    def issues(self) -> tuple[Choice | Group, ...]:
+        """The protocol's catalogue of issues, under the names of its groups."""
         issues = self.protocol.issues
         if isinstance(issues, NotStated):
             return ()
-        return ((name, issue.label) for name, issue in issues.items())
+        grouped = groupby(issues.items(), key=lambda item: item[1].group)
+        groups = [(name, [(key, one.label) for key, one in each]) for name, each in grouped]
+        return tuple(groups) if len(groups) > 1 else tuple(groups[0][1])
+
+    def _categories(self) -> Iterable[Choice]:
+        return self.protocol.categories.items()
 
     def _kinds(self) -> Iterable[Choice]:
-        run = self.matter.dispute.run
-        stage = stage_of(self.protocol, run.rung) if run else None
+        stage = current_stage(self.protocol, self.matter.dispute)
         rule = answer_rule(stage) if stage else None
         kinds = rule.kinds if rule else NotStated.NOT_STATED
         return () if isinstance(kinds, NotStated) else kinds.items()
 
     def _entry_stages(self) -> Iterable[Choice]:
-        if self.matter.dispute.formal_at is not None:
-            return ()
-        reachable = {self.protocol.stages[0].id}
-        reachable |= {to for way in ways_in(self.protocol) for to in way.into}
-        return ((s.id, s.label) for s in self.protocol.stages if s.id in reachable)
+        return ((each.id, each.label) for each in entry_stages(self.matter))
 
     def _higher_stages(self) -> Iterable[Choice]:
-        run = self.matter.dispute.run
-        ids = [stage.id for stage in self.protocol.stages]
-        if run is None or run.rung not in ids:
-            return ()
-        return ((s.id, s.label) for s in self.protocol.stages[ids.index(run.rung) + 1 :])
+        return ((each.id, each.label) for each in stages_above(self.matter))
 
     def _bodies(self) -> Iterable[Choice]:
-        return ((each.to, each.label) for each in self.protocol.referrals)
+        found = referrals(self.protocol, self.matter.dispute)
+        return ((each.to, each.label) for each in found)
 
     def _advice(self) -> Iterable[Choice]:
         rules = self.protocol.advice
         return () if isinstance(rules, NotStated) else ((each.kind, each.label) for each in rules)
 
     def _matters(self) -> Iterable[Choice]:
-        named = (rule.about for rule in self.protocol.duties if rule.about)
+        verb = _MATTERS_OF.get(self.kind)
+        rules = (rule for rule in self.protocol.duties if rule.verb is verb)
+        named = (rule.about for rule in rules if rule.about)
         return ((each, each.replace("-", " ").capitalize()) for each in dict.fromkeys(named))
 
     def _open_actions(self) -> Iterable[Choice]:
@@ -107,15 +152,17 @@ class Choices:
                 yield str(each.number), f"Action {each.number}: {each.action.what[:80]}"
 
     def _entries(self) -> Iterable[Choice]:
+        """One's own entries: nobody corrects what another has written."""
         words = Words(self.protocol)
         for entry in self.matter.dispute.entries:
-            role = words.who(entry.capacity)
             event = entry.event
-            sentence = getattr(event, "sentence", None)
-            private = getattr(event, "PRIVATE", False)
-            if sentence and (self.sees_private or not private):
-                yield str(entry.seq), f"{entry.seq}. {sentence(role, words)}"
+            if entry.person != self.acting.person or not isinstance(event, DisputeEvent):
+                continue
+            if self.acting.sees_private or not event.PRIVATE:
+                sentence = event.sentence(words.who(entry.capacity), words)
+                yield str(entry.seq), f"{entry.seq}. {sentence}"
 
     def _referral_how(self) -> Iterable[Choice]:
-        ways = dict.fromkeys(how for each in self.protocol.referrals for how in each.ways)
+        found = referrals(self.protocol, self.matter.dispute)
+        ways = dict.fromkeys(how for each in found for how in each.ways)
         return ((each, f"By {each}" if each == "telephone" else "In writing") for each in ways)

@@ -1,7 +1,7 @@
 """A step's form, made from what its event says about its fields."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -9,29 +9,39 @@ from django import forms
 from django.forms import BoundField
 
 from concord.core.dispute.events import CODEC, DisputeEvent
+from concord.core.dispute.words import capital
 from concord.core.problem import Finding, WrongData
 from concord.core.record.fields import About, described
 from concord.web.day_field import DayField
 from concord.web.steps.actions_field import ActionsField
-from concord.web.steps.choices import Choice, Choices
+from concord.web.steps.asking import asking
+from concord.web.steps.choices import Choice, Choices, Group
 from concord.web.steps.weighed_field import WeighedField
 
 _MANY = ("roles", "issues", "categories")
+_ONE_IS_NO_CHOICE = ("entry stages", "higher stages", "bodies", "advice", "open actions")
 _FEW = 8
 
 
 class StepForm(forms.Form):
     """The form of one kind of event; `proposal` is the event that it makes."""
 
-    def __init__(self, *args: Any, kind: type[DisputeEvent], choices: Choices, **more: Any) -> None:
+    def __init__(self, *args: Any, choices: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.kind = kind
+        self.kind = choices.kind
         self.proposal: DisputeEvent | None = None
-        for name, about in described(kind).items():
-            if about.given:
-                self._add(name, about, choices)
+        self._only: dict[str, str] = {}
+        asked = asking(choices.matter, choices.kind)
+        for name, about in described(self.kind).items():
+            if about.given and name not in asked.left_out:
+                needed = about.needed or name in asked.needed
+                self._add(name, replace(about, needed=needed), choices)
 
     def _add(self, name: str, about: About, choices: Choices) -> None:
+        offered = choices.of(about.source)
+        if len(offered) == 1 and about.source in _ONE_IS_NO_CHOICE:
+            self._only[name] = offered[0][0]
+            return
         annotation = next(each.type for each in fields(self.kind) if each.name == name)
         made = made_field(about, annotation, choices)
         if made is not None:
@@ -42,7 +52,7 @@ class StepForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if self.errors:
             return cleaned
-        values = {name: _plain(value) for name, value in cleaned.items()}
+        values = self._only | {name: _plain(value) for name, value in cleaned.items()}
         try:
             proposal = CODEC.propose(self.kind, values)
         except WrongData as wrong:
@@ -52,14 +62,11 @@ class StepForm(forms.Form):
         self.proposal = proposal if isinstance(proposal, DisputeEvent) else None
         return cleaned
 
-    def offer(self, name: str, offered: Iterable[Choice]) -> None:
-        """Offer other choices in a field that has choices."""
-        offer(self.fields[name], offered)
-
     def note(self, finding: Finding) -> None:
         """Show a finding beside its field, or above the form when its field is not there."""
         name = finding.place.path.split(" > ")[0].replace(" ", "_")
-        words = f"{finding.sentence}. {finding.hint}" if finding.hint else finding.sentence
+        hint = f". {capital(finding.hint)}" if finding.hint else ""
+        words = f"{finding.sentence}{hint}"
         self.add_error(name if name in self.fields else None, words)
 
     def widgets_of(self) -> list[tuple[str, BoundField]]:
@@ -80,10 +87,11 @@ def made_field(about: About, annotation: object, choices: Choices) -> forms.Fiel
     if about.source == "actions":
         return ActionsField(roles=choices.of("role"), required=about.needed, **common)
     if about.source == "weighs":
-        items = [what for rule in choices.protocol.referrals for what in (*rule.weighs, *rule.test)]
+        items = choices.weighed()
         return WeighedField(items, required=False, **common) if items else None
     if about.source:
-        return _choosing(about, choices.of(about.source), common)
+        offered = choices.issues() if about.source == "issues" else choices.of(about.source)
+        return _choosing(about, offered, common)
     if annotation == date | None:
         return DayField(called=about.label, required=about.needed, **common)
     if annotation is bool:
@@ -92,11 +100,12 @@ def made_field(about: About, annotation: object, choices: Choices) -> forms.Fiel
 
 
 def _choosing(
-    about: About, offered: tuple[Choice, ...], common: dict[str, Any]
+    about: About, offered: tuple[Choice | Group, ...], common: dict[str, Any]
 ) -> forms.Field | None:
     if not offered:
         return None
-    missing = {"required": f"Choose: {about.label[:1].lower()}{about.label[1:]}"}
+    question = about.source == "yes or no"
+    missing = {"required": "Select yes or no" if question else f"Select {_small(about.label)}"}
     options = common | {"required": about.needed, "error_messages": missing}
     if about.source in _MANY:
         many = forms.CheckboxSelectMultiple()
@@ -108,14 +117,13 @@ def _choosing(
 
 def _yes(common: dict[str, Any]) -> forms.Field:
     widget = forms.CheckboxSelectMultiple()
-    said = common | {"label": "Tick if this is so"}
     return forms.MultipleChoiceField(
-        choices=(("yes", common["label"]),), widget=widget, required=False, **said
+        choices=(("yes", common["label"]),), widget=widget, required=False, **common
     )
 
 
 def _typing(about: About, common: dict[str, Any]) -> forms.Field:
-    missing = {"required": f"Enter {about.label[:1].lower()}{about.label[1:]}"}
+    missing = {"required": f"Enter {_small(about.label)}"}
     widget = forms.Textarea() if about.large else forms.TextInput()
     return forms.CharField(
         widget=widget, required=about.needed, error_messages=missing, strip=True, **common
@@ -134,6 +142,10 @@ def _macro(field: forms.Field) -> str:
     if isinstance(field, forms.ChoiceField):
         return "radios" if isinstance(field.widget, forms.RadioSelect) else "select"
     return "words" if isinstance(field.widget, forms.Textarea) else "line"
+
+
+def _small(label: str) -> str:
+    return f"{label[:1].lower()}{label[1:]}"
 
 
 def _plain(value: Any) -> Any:

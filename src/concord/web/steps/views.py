@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from concord.casework.actions.dispute import Ask, Stale, act
 from concord.casework.actor import Viewer
-from concord.casework.queries.dispute import DisputeView, dispute_view
+from concord.casework.queries.dispute import DisputeView, DutyLine, dispute_view
 from concord.casework.queries.foresee import foresee
 from concord.core.dispute.decide import ACTS, Refused
 from concord.core.dispute.events import DisputeEvent
@@ -21,7 +21,7 @@ from concord.core.problem import WrongData
 from concord.web.guard import page
 from concord.web.kept import resumes
 from concord.web.steps.beginning import beginning
-from concord.web.steps.choices import Choices
+from concord.web.steps.choices import Acting, Choices
 from concord.web.steps.forms import StepForm
 from concord.web.steps.labels import step_label
 
@@ -43,6 +43,17 @@ class Step:
     def kind(self) -> type[DisputeEvent]:
         """The event class of the act."""
         return ACTS[self.verb]
+
+    @property
+    def duty_key(self) -> str:
+        """The key of the duty from which the step was opened, if it was."""
+        return self.request.POST.get("duty", "") or self.request.GET.get("duty", "")
+
+    @property
+    def duty(self) -> DutyLine | None:
+        """The duty from which the step was opened, as long as it is owed."""
+        found = (line for line in self.view.owed if line.duty.key == self.duty_key)
+        return next(found, None)
 
     @property
     def address(self) -> str:
@@ -75,10 +86,10 @@ def _confirmed(request: HttpRequest) -> bool:
 
 
 def _form(this: Step, data: Any = None) -> StepForm:
-    choices = Choices(this.view.matter, this.view.sees_private)
-    duty = this.request.GET.get("duty", "")
-    initial = beginning(this.view, this.kind, duty) if data is None else {}
-    return StepForm(data, kind=this.kind, choices=choices, initial=initial)
+    acting = Acting(str(this.viewer.person), this.view.roles, this.view.sees_private)
+    choices = Choices(this.view.matter, this.kind, acting)
+    initial = beginning(this.view, this.kind, this.duty_key) if data is None else {}
+    return StepForm(data, choices=choices, initial=initial)
 
 
 def _blank(this: Step) -> HttpResponse:
@@ -109,6 +120,7 @@ def _context(this: Step) -> dict[str, Any]:
         "verb": this.verb,
         "label": step_label(this.view, this.verb),
         "address": this.address,
+        "duty": this.duty,
         "back": reverse("dispute", kwargs={"dispute": this.view.row.id}),
         "nav": "work",
     }

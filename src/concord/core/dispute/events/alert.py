@@ -30,12 +30,18 @@ class AlertIssued(DisputeEvent):
     KIND: ClassVar[str] = "dispute.alert-issued"
     VERB: ClassVar[str] = "issue alert"
     LABEL: ClassVar[str] = "Go formal and issue the alert"
-    stage: Line = asked("Stage", source="entry stages")
-    reason: Text = words("Why this stage, if it is not the first", needed=False)
+    stage: Line = asked("Where it begins", source="entry stages")
+    reason: Text = words(
+        "Why it begins there", hint="Needed when it is not the first one", needed=False
+    )
     concern: Text = words("What remains of concern")
     outcome_sought: Text = words("The outcome you want for the child")
     actions: tuple[Action, ...] = asked("Actions you ask for", source="actions", default=())
-    answer_by: date | None = asked("Ask for the answer sooner, by", default=None)
+    answer_by: date | None = asked(
+        "An earlier date for the answer",
+        hint="Without one, the time limit of the protocol counts",
+        default=None,
+    )
     carried_up: bool = filled(False)
 
     def sentence(self, who: str, words: Words) -> str:
@@ -50,7 +56,7 @@ class Answered(DisputeEvent):
     KIND: ClassVar[str] = "dispute.answered"
     VERB: ClassVar[str] = "answer"
     LABEL: ClassVar[str] = "Answer the alert"
-    kind: Line = asked("Kind of answer", source="answer kinds")
+    kind: Line = asked("Which kind of answer", source="answer kinds")
     text: Text = words("Your answer")
     actions: tuple[Action, ...] = asked(
         "Actions, who does each, by when", source="actions", default=()
@@ -86,13 +92,19 @@ class Escalated(DisputeEvent):
     KIND: ClassVar[str] = "dispute.escalated"
     VERB: ClassVar[str] = "escalate"
     LABEL: ClassVar[str] = "Escalate"
-    to: Line = asked("To which stage", source="higher stages")
+    to: Line = asked("Where it goes", source="higher stages")
     rationale: Text = words("Why it escalates", needed=False)
     reason: Text = words(
-        "Why stages are passed over, or how the stage's condition is met", needed=False
+        "Why it may go there",
+        hint="Needed when stages are passed over, or the stage is for certain matters only",
+        needed=False,
     )
     outcome_sought: Text = words("The outcome you want now, if it has changed", needed=False)
-    answer_by: date | None = asked("Ask for the answer sooner, by", default=None)
+    answer_by: date | None = asked(
+        "An earlier date for the answer",
+        hint="Without one, the time limit of the protocol counts",
+        default=None,
+    )
     left: Line = filled()
     way: Line = filled()
     by_rule: bool = filled(False)

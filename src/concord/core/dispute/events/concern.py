@@ -18,14 +18,32 @@ class ConcernRaised(DisputeEvent):
     KIND: ClassVar[str] = "dispute.concern-raised"
     VERB: ClassVar[str] = "raise concern"
     LABEL: ClassVar[str] = "Raise a concern"
-    issues: tuple[Line, ...] = asked("What it is about", source="issues", default=())
-    categories: tuple[Line, ...] = asked("Which kind of matter", source="categories", default=())
-    concern: Text = words("What you are concerned about")
-    outcome_sought: Text = words("The outcome you want for the child")
-    respond_by: date | None = asked("By when", default=None)
-    identified_on: date | None = asked("When you identified it", default=None)
-    raised_with: tuple[Line, ...] = asked("Who you raise it with", source="roles", default=())
-    child_views: Text = words("The child's views", needed=False)
+    issues: tuple[Line, ...] = asked(
+        "Kinds of concern", hint="Choose all that apply", source="issues", default=()
+    )
+    categories: tuple[Line, ...] = asked(
+        "Kinds of matter", hint="Choose all that apply", source="categories", default=()
+    )
+    concern: Text = words(
+        "What you are concerned about", hint="Say what has or has not happened, and since when"
+    )
+    outcome_sought: Text = words(
+        "The outcome you want for the child",
+        hint="Say what has to be different, and how you would know",
+    )
+    respond_by: date | None = asked("The date by which it should be resolved", default=None)
+    identified_on: date | None = asked(
+        "The date on which you identified it", hint="Leave it empty if it was today", default=None
+    )
+    raised_with: tuple[Line, ...] = asked(
+        "Who you raise it with",
+        hint="They get a message, without details, that there is something to answer",
+        source="roles",
+        default=(),
+    )
+    child_views: Text = words(
+        "The child's views", hint="In the child's own words where you can", needed=False
+    )
     in_court: bool = asked("There are current court proceedings", default=False)
     children: tuple[Line, ...] = filled(())
     tier: Line = filled()
@@ -44,11 +62,17 @@ class ConversationRecorded(DisputeEvent):
     KIND: ClassVar[str] = "dispute.conversation-recorded"
     VERB: ClassVar[str] = "record conversation"
     LABEL: ClassVar[str] = "Record a conversation"
-    with_roles: tuple[Line, ...] = asked("Who it was with", source="roles", needed=True, default=())
-    how: How = asked("How", source="how")
-    why_this_way: Text = words("Why in this way, if another way comes first", needed=False)
+    with_roles: tuple[Line, ...] = asked(
+        "Who you talked with", source="roles", needed=True, default=()
+    )
+    how: How = asked("How you talked", source="how")
+    why_this_way: Text = words(
+        "Why in this way", hint="Only where the protocol puts another way first", needed=False
+    )
     text: Text = words("What was said")
-    on: date | None = asked("When it took place", default=None)
+    on: date | None = asked(
+        "The date of the conversation", hint="Leave it empty if it was today", default=None
+    )
 
     def sentence(self, who: str, words: Words) -> str:
         how = f" ({self.how})" if self.how else ""
@@ -108,7 +132,7 @@ class InformalExtended(DisputeEvent):
     KIND: ClassVar[str] = "dispute.informal-extended"
     VERB: ClassVar[str] = "extend informal"
     LABEL: ClassVar[str] = "Give informal resolution more time"
-    until: date | None = asked("New date", needed=True, default=None)
+    until: date | None = asked("The new date", needed=True, default=None)
     reason: Text = words("Why it takes longer")
 
     def sentence(self, who: str, words: Words) -> str:

@@ -22,7 +22,9 @@ class MeetingHeld(DisputeEvent):
     minutes: Text = words("The minutes")
     minuted_by: Line = asked("Who took the minutes")
     independent: YesNo = asked("The minute taker had no part in the matter", source="yes or no")
-    on: date | None = asked("When", default=None)
+    on: date | None = asked(
+        "The date of the meeting", hint="Leave it empty if it was today", default=None
+    )
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:

@@ -18,7 +18,7 @@ class AdviceSought(DisputeEvent):
     KIND: ClassVar[str] = "dispute.advice-sought"
     VERB: ClassVar[str] = "seek advice"
     LABEL: ClassVar[str] = "Seek independent advice"
-    kind: Line = asked("Kind of advice", source="advice", needed=True)
+    kind: Line = asked("Which kind of advice", source="advice", needed=True)
     given_by: Line = asked("Who is asked", needed=True)
     text: Text = words("What you asked", needed=False)
 
@@ -34,7 +34,7 @@ class AdviceReceived(DisputeEvent):
     KIND: ClassVar[str] = "dispute.advice-received"
     VERB: ClassVar[str] = "receive advice"
     LABEL: ClassVar[str] = "Record advice received"
-    kind: Line = asked("Kind of advice", source="advice", needed=True)
+    kind: Line = asked("Which kind of advice", source="advice", needed=True)
     given_by: Line = asked("Who gave it", needed=True)
     text: Text = words("The advice")
 
@@ -63,9 +63,9 @@ class ReferralConsidered(DisputeEvent):
     KIND: ClassVar[str] = "dispute.referral-considered"
     VERB: ClassVar[str] = "consider referral"
     LABEL: ClassVar[str] = "Consider a referral"
-    to: Line = asked("Referral to", source="bodies", needed=True)
+    to: Line = asked("Where it would go", source="bodies", needed=True)
     decision: Literal["refer", "decline", ""] = asked(
-        "Decision", source="refer or decline", needed=True
+        "Your decision", source="refer or decline", needed=True
     )
     reasons: Text = words("Your reasons")
     with_roles: tuple[Line, ...] = asked("Considered with", source="roles", default=())
@@ -84,8 +84,10 @@ class Referred(DisputeEvent):
     KIND: ClassVar[str] = "dispute.referred"
     VERB: ClassVar[str] = "refer"
     LABEL: ClassVar[str] = "Refer"
-    to: Line = asked("Refer to", source="bodies", needed=True)
-    how: Literal["telephone", "writing", ""] = asked("How", source="referral how", needed=True)
+    to: Line = asked("Where you refer it", source="bodies", needed=True)
+    how: Literal["telephone", "writing", ""] = asked(
+        "How you refer it", source="referral how", needed=True
+    )
     reasons: Text = words("Why you refer it")
     weighed: tuple[Weighed, ...] = asked("Weighed before it", source="weighs", default=())
     documents: Text = words("Documents sent with it", needed=False)
@@ -103,9 +105,11 @@ class ReferralConfirmed(DisputeEvent):
     KIND: ClassVar[str] = "dispute.referral-confirmed"
     VERB: ClassVar[str] = "confirm referral"
     LABEL: ClassVar[str] = "Confirm the referral in writing"
-    to: Line = asked("Referral to", source="bodies", needed=True)
+    to: Line = asked("Which referral", source="bodies", needed=True)
     text: Text = words("What was sent, and where it is on the child's file")
-    on: date | None = asked("When", default=None)
+    on: date | None = asked(
+        "The date on which it was sent", hint="Leave it empty if it was today", default=None
+    )
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} confirmed the referral to {words.body(self.to)} in writing"
@@ -120,7 +124,9 @@ class ContactRecorded(DisputeEvent):
     LABEL: ClassVar[str] = "Record a contact with an outside body"
     contact: Line = asked("Who the contact was with", needed=True)
     text: Text = words("What was said")
-    on: date | None = asked("When", default=None)
+    on: date | None = asked(
+        "The date of the contact", hint="Leave it empty if it was today", default=None
+    )
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} recorded a contact with an outside body"
@@ -133,7 +139,7 @@ class ReferralOutcomeRecorded(DisputeEvent):
     KIND: ClassVar[str] = "dispute.referral-outcome-recorded"
     VERB: ClassVar[str] = "record referral outcome"
     LABEL: ClassVar[str] = "Record the outcome of the referral"
-    to: Line = asked("Referral to", source="bodies", needed=True)
+    to: Line = asked("Which referral", source="bodies", needed=True)
     outcome: Text = words("What they decided")
 
     def sentence(self, who: str, words: Words) -> str:

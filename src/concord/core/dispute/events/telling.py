@@ -19,9 +19,11 @@ class Informed(DisputeEvent):
     LABEL: ClassVar[str] = "Inform somebody"
     whom: tuple[Line, ...] = asked("Who was told", source="roles", needed=True, default=())
     about: Line = asked("About what", source="matters")
-    how: How = asked("How", source="how")
+    how: How = asked("How they were told", source="how")
     text: Text = words("What they were told", needed=False)
-    on: date | None = asked("When", default=None)
+    on: date | None = asked(
+        "The date on which they were told", hint="Leave it empty if it was today", default=None
+    )
 
     def sentence(self, who: str, words: Words) -> str:
         about = f" about {self.about.replace('-', ' ')}" if self.about else ""
@@ -38,7 +40,9 @@ class Consulted(DisputeEvent):
     whom: tuple[Line, ...] = asked("Who was consulted", source="roles", needed=True, default=())
     about: Line = asked("About what", source="matters")
     text: Text = words("What they advised")
-    on: date | None = asked("When", default=None)
+    on: date | None = asked(
+        "The date of the consultation", hint="Leave it empty if it was today", default=None
+    )
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} consulted {words.roles(self.whom)}"

@@ -1,0 +1,145 @@
+"""Which fields a step's form asks for now: only what this protocol needs at this moment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from concord.core.dispute.events import (
+    AlertIssued,
+    AnswerJudged,
+    ConcernRaised,
+    ConversationRecorded,
+    DisputeEvent,
+    Escalated,
+    MeetingHeld,
+    Referred,
+)
+from concord.core.dispute.ladder import (
+    answer_rule,
+    current_stage,
+    judging_rule,
+    next_stage,
+    referrals,
+    tier_of,
+    ways_in,
+)
+from concord.core.dispute.matter import Matter
+from concord.core.protocol.definition import Stage
+from concord.core.protocol.vocabulary import Act, Moment, NotStated
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The fields that a form leaves out, and those that the protocol needs filled in."""
+
+    left_out: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
+
+
+def asking(matter: Matter, kind: type[DisputeEvent]) -> Asking:
+    """What a step's form asks for in a matter as it stands."""
+    rule = _RULES.get(kind)
+    return rule(matter) if rule else Asking()
+
+
+def entry_stages(matter: Matter) -> tuple[Stage, ...]:
+    """The stages at which the formal process can begin; none when it has begun."""
+    protocol = matter.protocol
+    if matter.dispute.formal_at is not None:
+        return ()
+    ways = (way for way in ways_in(protocol) if "at the start" in way.when)
+    into = {protocol.stages[0].id} | {stage for way in ways for stage in way.into}
+    return tuple(stage for stage in protocol.stages if stage.id in into)
+
+
+def stages_above(matter: Matter) -> tuple[Stage, ...]:
+    """The stages to which it can go on: the next one, and those that a way in leads to."""
+    protocol, here = matter.protocol, current_stage(matter.protocol, matter.dispute)
+    if here is None:
+        return ()
+    ways = (way for way in ways_in(protocol) if "while it runs" in way.when)
+    into = {stage for way in ways for stage in way.into}
+    higher = protocol.stages[protocol.stages.index(here) + 1 :]
+    following = next_stage(protocol, here)
+    return tuple(stage for stage in higher if stage is following or stage.id in into)
+
+
+def _unless(**asked: bool) -> frozenset[str]:
+    return frozenset(name for name, wanted in asked.items() if not wanted)
+
+
+def _can_be_sooner(stages: tuple[Stage, ...]) -> bool:
+    rules = (answer_rule(stage) for stage in stages)
+    return any(rule.sooner for rule in rules if rule)
+
+
+def _raising(matter: Matter) -> Asking:
+    protocol = matter.protocol
+    tier = protocol.informal[0] if protocol.informal else None
+    counted = [rule.counted_from for rule in protocol.duties]
+    if tier and not isinstance(tier.at_most, NotStated):
+        counted.append(tier.at_most.counted_from)
+    left_out = _unless(
+        identified_on=Moment.CONCERN_IDENTIFIED in counted, raised_with=tier is not None
+    )
+    sets_time = tier is not None and tier.time_set_by == "the raiser"
+    return Asking(left_out, frozenset(("respond_by",)) if sets_time else frozenset())
+
+
+def _talking(matter: Matter) -> Asking:
+    tier = tier_of(matter.protocol, matter.dispute.runs[-1].rung) if matter.dispute.runs else None
+    ways = bool(tier and tier.talk_how)
+    return Asking(_unless(why_this_way=ways), frozenset(("how",)) if ways else frozenset())
+
+
+def _alerting(matter: Matter) -> Asking:
+    stages = entry_stages(matter)
+    here = current_stage(matter.protocol, matter.dispute)
+    sooner = _can_be_sooner(stages or ((here,) if here else ()))
+    return Asking(_unless(reason=len(stages) > 1, answer_by=sooner))
+
+
+def _judging(matter: Matter) -> Asking:
+    stage = current_stage(matter.protocol, matter.dispute)
+    rule = judging_rule(stage) if stage else None
+    writes = rule.writes if rule else ()
+    left_out = _unless(impact="impact" in writes, outcome="outcome" in writes)
+    return Asking(left_out, frozenset(writes))
+
+
+def _escalating(matter: Matter) -> Asking:
+    stages, rule = stages_above(matter), matter.protocol.escalating
+    reasons = len(stages) > 1 or any(stage.reserved_for for stage in stages)
+    wanted = not isinstance(rule, NotStated) and rule.rationale_needed
+    left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))
+    return Asking(left_out, frozenset(("rationale",)) if wanted else frozenset())
+
+
+def _meeting(matter: Matter) -> Asking:
+    stage = current_stage(matter.protocol, matter.dispute)
+    apart = bool(stage and stage.meeting and stage.meeting.minutes == "independent")
+    needed = frozenset(("independent", "minuted_by")) if apart else frozenset()
+    return Asking(_unless(independent=apart), needed)
+
+
+def _referring(matter: Matter) -> Asking:
+    bodies = referrals(matter.protocol, matter.dispute)
+    documents = any(each.with_documents for each in bodies)
+    advised = any(
+        rule.should and Act.REFER in rule.before and rule.refers_to
+        for rule in matter.protocol.duties
+    )
+    return Asking(
+        _unless(documents=documents, without=advised),
+        frozenset(("documents",)) if documents and len(bodies) == 1 else frozenset(),
+    )
+
+
+_RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {
+    ConcernRaised: _raising,
+    ConversationRecorded: _talking,
+    AlertIssued: _alerting,
+    AnswerJudged: _judging,
+    Escalated: _escalating,
+    MeetingHeld: _meeting,
+    Referred: _referring,
+}
