@@ -1,4 +1,4 @@
-"""Raising a concern goes over three pages, and everything typed goes with it."""
+"""Raising a concern goes over several pages, and everything typed goes with it."""
 
 from html import unescape
 from typing import Any
@@ -27,8 +27,7 @@ COURSE: dict[str, Any] = {
 
 def test_all_that_was_typed_reaches_the_last_page_and_the_record(cast: Cast) -> None:
     client = cast.client("iro")
-    check = _course(client, cast).sends(client, **COURSE)
-    assert "Check your answers" in check.text
+    check = _check(client, cast)
     _carries(check, CONCERN | COURSE)
     done = check.sends(client, confirmed="yes")
     page = unescape(shown(client.get(done.headers["Location"])).text)
@@ -38,10 +37,13 @@ def test_all_that_was_typed_reaches_the_last_page_and_the_record(cast: Cast) -> 
 
 def test_going_back_keeps_everything(cast: Cast) -> None:
     client = cast.client("iro")
-    check = _course(client, cast).sends(client, **COURSE)
-    course = check.sends(client, change="course")
-    assert "Where it begins" in course.text
-    _carries(course, CONCERN | COURSE)
+    check = _check(client, cast)
+    begin = check.sends(client, change="begin")
+    assert "Where does it begin" in begin.text
+    _carries(begin, CONCERN | COURSE)
+    before = check.sends(client, change="before")
+    assert "Before the formal process begins" in before.text
+    _carries(before, CONCERN | COURSE)
     concern = check.sends(client, change="concern")
     assert concern.status == 200
     _carries(concern, CONCERN | COURSE)
@@ -50,12 +52,32 @@ def test_going_back_keeps_everything(cast: Cast) -> None:
     _carries(changed, CONCERN | COURSE | {"outcome_sought": "Another outcome."})
 
 
-def test_going_back_from_the_second_page_keeps_what_is_half_typed(cast: Cast) -> None:
+def test_going_back_keeps_what_is_half_typed(cast: Cast) -> None:
     client = cast.client("iro")
+    before = _begin(client, cast).sends(client, begin="stage-1")
     half = {"talk": "Half a", "change": "concern"}
-    concern = _course(client, cast).sends(client, **half)
+    concern = before.sends(client, **half)
     assert concern.status == 200
     _carries(concern, CONCERN | {"talk": "Half a"})
+
+
+def test_another_beginning_asks_for_what_it_needs_without_errors_at_first(cast: Cast) -> None:
+    client = cast.client("iro")
+    begin = _check(client, cast).sends(client, change="begin")
+    before = begin.sends(client, begin="stage-3")
+    assert "Why it begins at Stage 3" in before.text
+    assert "There is a problem" not in before.text
+    assert "Enter why it begins at Stage 3" in before.sends(client).text
+
+
+def test_a_concern_that_the_protocol_refuses_is_told_so_on_its_own_page(cast: Cast) -> None:
+    client = cast.client("iro")
+    path = f"/children/{cast.child}/raise"
+    late = CONCERN | {"respond_by_0": "30", "respond_by_1": "4"}
+    refused = shown(client.get(path)).sends(client, path, **late)
+    assert refused.status == 422
+    assert "30 April 2026 is later than 30 March 2026" in refused.text
+    _carries(refused, late)
 
 
 def test_what_is_missing_is_said_beside_its_field(cast: Cast) -> None:
@@ -69,7 +91,8 @@ def test_what_is_missing_is_said_beside_its_field(cast: Cast) -> None:
 
 def test_a_refusal_at_the_start_says_the_clause_and_what_would_allow_it(cast: Cast) -> None:
     client = cast.client("iro")
-    refused = _course(client, cast).sends(client, begin="stage-1")
+    before = _begin(client, cast).sends(client, begin="stage-1")
+    refused = before.sends(client, talk_with=["service-manager"], talk="No date.")
     assert refused.status == 422
     assert "It cannot begin like this" in refused.text
     assert 'href="/protocol#clause-BRI-' in refused.text
@@ -88,12 +111,20 @@ def test_who_may_not_raise_is_not_led_to_the_form(cast: Cast) -> None:
     assert 'href="/disputes/' not in shown(client.get(f"/children/{cast.child}")).text
 
 
-def _course(client: Client, cast: Cast) -> Shown:
+def _begin(client: Client, cast: Cast) -> Shown:
     path = f"/children/{cast.child}/raise"
-    course = shown(client.get(path)).sends(client, path, **CONCERN)
-    assert "Where it begins" in course.text
-    _carries(course, CONCERN)
-    return course
+    begin = shown(client.get(path)).sends(client, path, **CONCERN)
+    assert "Where does it begin" in begin.text
+    _carries(begin, CONCERN)
+    return begin
+
+
+def _check(client: Client, cast: Cast) -> Shown:
+    before = _begin(client, cast).sends(client, begin=COURSE["begin"])
+    assert "Before the formal process begins" in before.text
+    check = before.sends(client, **COURSE)
+    assert "Check your answers" in check.text
+    return check
 
 
 def _carries(page: Shown, typed: dict[str, Any]) -> None:

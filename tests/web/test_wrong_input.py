@@ -83,7 +83,7 @@ def test_an_unknown_beginning(cast: Cast, begin: str) -> None:
 def test_impossible_words_on_the_second_page_keep_the_page(cast: Cast) -> None:
     said = "Said\x07 so."
     course = {"begin": "stage-1", "talk_with": ["social-worker"], "talk": said, "confirmed": "yes"}
-    answer = _raises(cast, **course)
+    answer = _raises(cast, **course, seen="before stage-1")
     assert answer.status == 422
     assert "cannot be stored (U+0007)" in unescape(answer.text)
     assert answer.fields["talk"] == [said]

@@ -53,7 +53,8 @@ class Raise:
 
     def seen(self, part: str) -> bool:
         """Whether the person has been on a part, so that its form can have errors."""
-        return self.marker(part) in self.request.POST.getlist(SEEN)
+        posted = self.request.POST
+        return self.marker(part) in posted.getlist(SEEN) or (part == BEGIN and BEGIN in posted)
 
 
 @page
