@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from concord.core.dispute.decide.case import Case, Refused
-from concord.core.dispute.duties.fulfilment import fulfilled_at
+from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
 from concord.core.dispute.duties.rules import applies
+from concord.core.dispute.events import KINDS
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Act, Verb
 
+_STEPS = {kind.VERB: kind.LABEL for kind in KINDS}
 _IDS = {
     Verb.INFORM: "inform-first",
     Verb.CONSULT: "consult-first",
@@ -40,8 +42,8 @@ def first_unmet(case: Case, act: Act, *, body: str = "") -> Refused | None:
         if rule.must is not None:
             return Refused(
                 _IDS.get(rule.verb, "do-first"),
-                f"Before {act.value}: {rule.what[:1].lower()}{rule.what[1:]}",
+                f"This comes first: {rule.what[:1].lower()}{rule.what[1:]}",
                 rule.clause,
-                f"Do this first, then record it as done: {rule.verb.value}",
+                f'Do this, then record it with the step "{_STEPS[ACTS[rule.verb]]}"',
             )
     return None
