@@ -3,7 +3,10 @@
 import re
 from uuid import UUID
 
-from tests.support.cast import Cast
+import pytest
+
+from concord.core.protocol.vocabulary import ChildStatus
+from tests.support.cast import Cast, cast_of
 from tests.web.showing import shown
 
 
@@ -26,3 +29,28 @@ def test_the_page_to_check_names_the_step_as_its_council_does(cast: Cast, formal
     client = cast.client("social-worker")
     form = shown(client.get(f"/disputes/{formal}/steps/answer"))
     assert "Dispute 1: Answer the Management Alert" in form.sends(client, text="Monday.").text
+
+
+def test_where_it_begins_is_asked_only_where_there_is_a_choice_and_then_needed(cast: Cast) -> None:
+    pk = cast.raises("iro")
+    page = shown(cast.client("iro").get(f"/disputes/{pk}/steps/issue-alert")).text
+    assert "Where it begins" in page
+    assert "Where it begins (optional)" not in page
+    assert "Why it begins there (optional)" in page
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "asked"),
+    [
+        ("iro", ChildStatus.IN_CARE, False),
+        ("cp-chair", ChildStatus.CHILD_PROTECTION, True),
+    ],
+)
+def test_why_it_begins_there_is_asked_of_those_whose_way_in_needs_it(
+    db: None, still: None, role: str, status: ChildStatus, asked: bool
+) -> None:
+    cast = cast_of("lambeth", status=status)
+    pk = cast.raises(role)
+    page = shown(cast.client(role).get(f"/disputes/{pk}/steps/issue-alert")).text
+    assert "Where it begins" in page
+    assert ("Why it begins there" in page) is asked

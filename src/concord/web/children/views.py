@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from concord.casework.actor import Viewer
-from concord.casework.queries.child import child_view, find_children
+from concord.casework.queries.child import MOST, child_view, find_children
 from concord.core.dispute.words import Words
 from concord.web.guard import page
 
@@ -20,7 +20,7 @@ def children(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse
     typed = request.POST.get("words", "")[:_LONGEST_SEARCH]
     words = "".join(each for each in typed if each.isprintable())
     found = find_children(viewer, words=words, at=at)
-    context = {"words": words, "found": found, "nav": "children"}
+    context = {"words": words, "found": found, "cut": len(found) == MOST, "nav": "children"}
     return render(request, "children/find.html", context)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from concord.core.dispute.begin import asked_before, stages_to_begin
 from concord.core.dispute.events import (
     AlertIssued,
     AnswerJudged,
@@ -35,20 +36,18 @@ class Asking:
     needed: frozenset[str] = frozenset()
 
 
-def asking(matter: Matter, kind: type[DisputeEvent]) -> Asking:
-    """What a step's form asks for in a matter as it stands."""
+def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> Asking:
+    """What a step's form asks somebody with these roles for, in a matter as it stands."""
+    if kind is AlertIssued:
+        return _alerting(matter, roles)
     rule = _RULES.get(kind)
     return rule(matter) if rule else Asking()
 
 
-def entry_stages(matter: Matter) -> tuple[Stage, ...]:
-    """The stages at which the formal process can begin; none when it has begun."""
-    protocol = matter.protocol
-    if matter.dispute.formal_at is not None:
-        return ()
-    ways = (way for way in ways_in(protocol) if "at the start" in way.when)
-    into = {protocol.stages[0].id} | {stage for way in ways for stage in way.into}
-    return tuple(stage for stage in protocol.stages if stage.id in into)
+def entry_stages(matter: Matter, roles: frozenset[str]) -> tuple[Stage, ...]:
+    """The stages at which somebody with these roles may begin; none when it has begun."""
+    begun = matter.dispute.formal_at is not None
+    return () if begun else stages_to_begin(matter.protocol, roles)
 
 
 def stages_above(matter: Matter) -> tuple[Stage, ...]:
@@ -91,11 +90,13 @@ def _talking(matter: Matter) -> Asking:
     return Asking(_unless(why_this_way=ways), frozenset(("how",)) if ways else frozenset())
 
 
-def _alerting(matter: Matter) -> Asking:
-    stages = entry_stages(matter)
-    here = current_stage(matter.protocol, matter.dispute)
+def _alerting(matter: Matter, roles: frozenset[str]) -> Asking:
+    protocol, stages = matter.protocol, entry_stages(matter, roles)
+    here = current_stage(protocol, matter.dispute)
     sooner = _can_be_sooner(stages or ((here,) if here else ()))
-    return Asking(_unless(reason=len(stages) > 1, answer_by=sooner))
+    reason = any(asked_before(protocol, stage, roles).reason_needed for stage in stages)
+    needed = frozenset(("stage",)) if len(stages) > 1 else frozenset()
+    return Asking(_unless(reason=reason, answer_by=sooner), needed)
 
 
 def _judging(matter: Matter) -> Asking:
@@ -111,7 +112,8 @@ def _escalating(matter: Matter) -> Asking:
     reasons = len(stages) > 1 or any(stage.reserved_for for stage in stages)
     wanted = not isinstance(rule, NotStated) and rule.rationale_needed
     left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))
-    return Asking(left_out, frozenset(("rationale",)) if wanted else frozenset())
+    needed = {"rationale": wanted, "to": len(stages) > 1}
+    return Asking(left_out, frozenset(name for name, so in needed.items() if so))
 
 
 def _meeting(matter: Matter) -> Asking:
@@ -137,7 +139,6 @@ def _referring(matter: Matter) -> Asking:
 _RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {
     ConcernRaised: _raising,
     ConversationRecorded: _talking,
-    AlertIssued: _alerting,
     AnswerJudged: _judging,
     Escalated: _escalating,
     MeetingHeld: _meeting,

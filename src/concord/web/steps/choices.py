@@ -127,7 +127,7 @@ class Choices:
         return () if isinstance(kinds, NotStated) else kinds.items()
 
     def _entry_stages(self) -> Iterable[Choice]:
-        return ((each.id, each.label) for each in entry_stages(self.matter))
+        return ((each.id, each.label) for each in entry_stages(self.matter, self.acting.roles))
 
     def _higher_stages(self) -> Iterable[Choice]:
         return ((each.id, each.label) for each in stages_above(self.matter))

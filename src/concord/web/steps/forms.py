@@ -31,7 +31,7 @@ class StepForm(forms.Form):
         self.kind = choices.kind
         self.proposal: DisputeEvent | None = None
         self._only: dict[str, str] = {}
-        asked = asking(choices.matter, choices.kind)
+        asked = asking(choices.matter, choices.kind, choices.acting.roles)
         for name, about in described(self.kind).items():
             if about.given and name not in asked.left_out:
                 needed = about.needed or name in asked.needed
