@@ -5,9 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from concord.casework.actions.recording import change_of, record
-from concord.casework.loading import caught_up, holders_of, holders_of_many, matter_from, matter_of
+from concord.casework.loading import holders_of, holders_of_many, matter_from, matter_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
+from concord.core.dispute.lapse import catch_up
 from concord.core.dispute.reminders import morning_of
 from concord.core.problem import WrongData
 from concord.core.record.codec import UnknownKind
@@ -53,7 +54,7 @@ def _changes(rows: list[Standing], at: datetime) -> tuple[list[Change], list[UUI
     for row in rows:
         try:
             recorded = matter_from(row, entries[row.id])
-            _matter, lapsed = caught_up(recorded, at=at)
+            lapsed = catch_up(recorded, at=at)
             made = change_of(row, recorded, lapsed, holders=holders[row.id], at=at)
         except (WrongData, BeyondCalendar, UnknownKind, LookupError, ValueError):
             troubled.append(row.id)
@@ -69,7 +70,7 @@ def bring_up(pk: UUID, authority: int, *, at: datetime) -> int:
         if row is None or row.next_due_at is None or row.next_due_at > at:
             return 0
         recorded = matter_of(row)
-        _matter, lapsed = caught_up(recorded, at=at)
+        lapsed = catch_up(recorded, at=at)
         record(row, recorded, lapsed, holders=holders_of(row, today=local_date(at)), at=at)
         return len(lapsed)
 
