@@ -71,6 +71,14 @@ def test_an_iro_enters_at_the_stage_that_fits_after_consulting_the_service_manag
     assert on.consult("iro", MANAGER, about="entry-stage").alert("iro", stage=stage).rung == stage
 
 
+@pytest.mark.clauses("LAM-ENTRY", "LAM-LINE-MANAGER")
+def test_one_consultation_about_the_stage_is_also_the_talk_about_going_formal() -> None:
+    on = Play("lambeth").concern("iro").talk("iro", "team-manager")
+    assert on.refused("iro", "issue alert", stage="stage-2").clause == "LAM-LINE-MANAGER"
+    on.consult("iro", MANAGER, about="entry-stage").alert("iro", stage="stage-2")
+    assert on.rung == "stage-2"
+
+
 @pytest.mark.clauses("LAM-ENTRY")
 @pytest.mark.parametrize("chair", ["iro", "cp-chair"])
 @pytest.mark.parametrize("stage", ["stage-4", "stage-5"])
