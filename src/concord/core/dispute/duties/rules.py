@@ -23,9 +23,13 @@ from concord.core.record.envelope import Event, Recorded
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One time that a rule comes up: since when, on which rung (None: the whole dispute)."""
+    """One time that a rule comes up: since when, on which rung (None: the whole dispute).
+
+    Its limit counts from `counts_from`, which can lie before the rung on which it comes up.
+    """
 
     since: datetime
+    counts_from: datetime
     run: Run | None
     window: int
     ends_at: datetime | None
@@ -57,15 +61,16 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
         return
     if rule.at or _needs_stage(rule):
         for run in _runs(matter, rule):
-            since = _moment_on(matter, rule, run)
-            if since is not None and applies(matter, rule, run):
+            began = _moment_on(matter, rule, run)
+            if began is not None and applies(matter, rule, run):
+                since = max(began, run.opened_at)
                 window = max(run.opened_seq, _window(matter, rule, run))
-                yield Occasion(since, run, window, _ends_at(rule, run.left_at))
+                yield Occasion(since, began, run, window, _ends_at(rule, run.left_at))
         return
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
         ends_at = _ends_at(rule, matter.dispute.closed_at)
-        yield Occasion(since, None, _window(matter, rule, None), ends_at)
+        yield Occasion(since, since, None, _window(matter, rule, None), ends_at)
 
 
 def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
@@ -77,7 +82,7 @@ def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     since = min(filter(None, moments), default=None)
     referred = matter.dispute.handing(rule.refers_to or "").referred_at
     if since is not None and (referred is None or since <= referred):
-        yield Occasion(since, None, 0, _ends_at(rule, matter.dispute.closed_at))
+        yield Occasion(since, since, None, 0, _ends_at(rule, matter.dispute.closed_at))
 
 
 def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
@@ -92,9 +97,10 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | No
     number = occasion.run.number if occasion.run else 0
     due = None
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
-        anchor = Anchor(occasion.since, rule.counted_from.value, rule.clause)
+        anchor = Anchor(occasion.counts_from, rule.counted_from.value, rule.clause)
         due = counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
         due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
+        due = due if occasion.since < due.at else None
     return Duty(
         key=f"{number}:{rule.id}",
         what=rule.what,
@@ -115,6 +121,14 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | No
 
 _STAGE_MOMENTS = frozenset(
     (Moment.STAGE_ENTERED, Moment.ALERT_ISSUED, Moment.ANSWER_RECEIVED, Moment.UNRESOLVED)
+)
+
+
+_OF_THE_DISPUTE = frozenset(
+    (
+        *(Moment.CONCERN_IDENTIFIED, Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN),
+        *(Moment.REFERRED, Moment.CLOSED),
+    )
 )
 
 
@@ -173,6 +187,8 @@ def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     if rule.counted_from in _ENTRIES:
         entry = _entry(matter, rule, run)
         return entry.happened_at if entry else None
+    if rule.counted_from in _OF_THE_DISPUTE:
+        return _while_on(matter, rule, run)
     if rule.counted_from is Moment.ALERT_ISSUED:
         return run.alert_at
     if rule.counted_from is Moment.ANSWER_RECEIVED:
@@ -180,6 +196,17 @@ def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     if rule.counted_from is Moment.UNRESOLVED or Act.ESCALATE in rule.before:
         return run.unresolved_at
     return run.opened_at
+
+
+def _while_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+    """A moment of the whole dispute, for a rung that it has reached: what the beginning asks for
+    is owed on each, and what a referral or the end asks for on the rung on which that happened.
+    """
+    moment = _moment(matter, rule)
+    if moment is None or (run.left_at and run.left_at < moment):
+        return None
+    here = rule.counted_from in (Moment.REFERRED, Moment.CLOSED)
+    return None if here and moment < run.opened_at else moment
 
 
 def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
