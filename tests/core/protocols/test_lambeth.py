@@ -280,7 +280,8 @@ def test_stage_2_goes_to_the_service_manager_for_4_working_days() -> None:
 def test_a_serious_safeguarding_issue_opens_stage_2_at_once(chair: str, child: ChildStatus) -> None:
     on = at("stage-1", chair, child)
     refused = on.refused(chair, "escalate")
-    assert (refused.id, refused.clause) == ("reason-needed", "LAM-S2")
+    assert (refused.id, refused.clause) == ("not-yet-unresolved", "LAM-HOLD")
+    assert refused.allowed_by.endswith("when there is a serious safeguarding issue")
     assert on.escalate(chair, reason="No enquiries after an incident.").rung == "stage-2"
     assert on.refused(chair, "escalate", reason="It is serious.").id == "not-yet-unresolved"
 

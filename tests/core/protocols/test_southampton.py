@@ -190,12 +190,18 @@ def test_any_level_can_be_entered_after_consulting_the_lead_iro(stage: str) -> N
 
 
 @pytest.mark.clauses("SOU-BYPASS")
-@pytest.mark.parametrize("stage", [HEAD_OF_SERVICE, DEPUTY_DIRECTOR])
-def test_any_stage_can_be_passed_over_while_the_dispute_runs(stage: str) -> None:
+@pytest.mark.parametrize(
+    ("stage", "without_a_reason"),
+    [(HEAD_OF_SERVICE, "not-yet-unresolved"), (DEPUTY_DIRECTOR, "reason-needed")],
+)
+def test_any_stage_can_be_passed_over_while_the_dispute_runs(
+    stage: str, without_a_reason: str
+) -> None:
     play = at_the_team_manager()
-    assert play.refused("iro", "escalate", to=stage).id == "consult-first"
+    refused = play.refused("iro", "escalate", to=stage, reason=REASON)
+    assert (refused.id, refused.clause) == ("consult-first", "SOU-BYPASS")
     play.consult("iro", "lead-iro")
-    assert play.refused("iro", "escalate", to=stage).clause == "SOU-BYPASS"
+    assert play.refused("iro", "escalate", to=stage).id == without_a_reason
     assert play.escalate("iro", to=stage, reason=REASON).rung == stage
 
 

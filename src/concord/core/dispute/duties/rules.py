@@ -63,9 +63,9 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
         for run in _runs(matter, rule):
             began = _moment_on(matter, rule, run)
             if began is not None and applies(matter, rule, run):
-                since = max(began, run.opened_at)
                 window = max(run.opened_seq, _window(matter, rule, run))
-                yield Occasion(since, began, run, window, _ends_at(rule, run.left_at))
+                ends_at = _ends_at(rule, run.left_at)
+                yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
         return
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
