@@ -237,7 +237,7 @@ def test_a_referral_can_be_made_together_with_going_formal_and_stops_nothing() -
 @pytest.mark.parametrize("begin", [raised, at_the_deputy_director])
 def test_before_a_referral_the_dispute_is_discussed_with_the_lead_iro(begin: Begin) -> None:
     play = begin()
-    refused = play.refused("iro", "refer", to="cafcass", without=REASON)
+    refused = play.refused("iro", "refer", to="cafcass")
     assert (refused.id, refused.clause) == ("consult-first", "SOU-CAFCASS-LEAD")
     play.does("iro", "consider referral", to="cafcass", decision="refer")
     assert "0:discussed-with-lead-iro" in play.owes("iro")

@@ -69,7 +69,7 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
         return
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
-        ends_at = _ends_at(rule, matter.dispute.closed_at)
+        ends_at = _ends_at(rule, _over(matter, rule))
         yield Occasion(since, since, None, _window(matter, rule, None), ends_at)
 
 
@@ -82,7 +82,7 @@ def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     since = min(filter(None, moments), default=None)
     referred = matter.dispute.handing(rule.refers_to or "").referred_at
     if since is not None and (referred is None or since <= referred):
-        yield Occasion(since, since, None, 0, _ends_at(rule, matter.dispute.closed_at))
+        yield Occasion(since, since, None, 0, _ends_at(rule, _over(matter, rule)))
 
 
 def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
@@ -144,6 +144,15 @@ _ENTRIES: dict[Moment | None, type[Event]] = {
 
 def _ends_at(rule: DutyRule, over: datetime | None) -> datetime | None:
     return None if rule.counted_from in _AFTER_CLOSING else over
+
+
+def _over(matter: Matter, rule: DutyRule) -> datetime | None:
+    """When a rule of the whole dispute is over: at the end, or at the referral before which alone
+    it stands, when that was made without it.
+    """
+    closed, handing = matter.dispute.closed_at, matter.dispute.handing(rule.refers_to or "")
+    referred = handing.referred_at if rule.before == (Act.REFER,) else None
+    return min(filter(None, (closed, referred)), default=None)
 
 
 def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
