@@ -18,7 +18,7 @@ def test_a_concern_names_its_categories() -> None:
     assert on.last.categories == ("practice", "strategy")
     words = Words(protocol)
     assert words.category("strategy") == "Strategic issues"
-    assert ("Which kind of matter", "Practice\nStrategic issues") in summary(on.last, words)
+    assert ("Kinds of matter", "Practice\nStrategic issues") in summary(on.last, words)
 
 
 def test_a_category_that_the_protocol_does_not_have_is_refused() -> None:

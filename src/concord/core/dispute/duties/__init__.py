@@ -7,6 +7,7 @@ from concord.core.dispute.clocks import handed_over_at, total_began, total_due_f
 from concord.core.dispute.duties.informal import action_duties, hold_duties, informal_duties
 from concord.core.dispute.duties.ladder import stage_duties
 from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.review import review_duties
 from concord.core.dispute.duties.rules import rule_duties
 from concord.core.dispute.ladder import raising_side, without_part
 from concord.core.dispute.matter import Matter
@@ -41,6 +42,7 @@ def _all(matter: Matter) -> Iterator[Duty]:
     yield from rule_duties(matter)
     yield from action_duties(matter)
     yield from hold_duties(matter)
+    yield from review_duties(matter)
     yield from _total(matter)
 
 

@@ -23,7 +23,8 @@ from concord.core.dispute.state import Run
 from concord.core.protocol.definition import Referral, Stage
 from concord.core.protocol.vocabulary import IfMissed, Moment, NotStated, StageKind
 
-NOT_STATED = NotStated.NOT_STATED.value
+SILENT = NotStated.NOT_STATED
+NOT_STATED = SILENT.value
 
 
 def stage_duties(matter: Matter, run: Run) -> Iterator[Duty]:
@@ -206,8 +207,9 @@ def _why(run: Run) -> str:
 
 
 def _only_flagged(run: Run, stage: Stage) -> bool:
+    """Whether a missing answer is no more than shown: so it is said, or nothing is said of it."""
     rule = answer_rule(stage)
-    return run.missed and rule is not None and rule.if_none is IfMissed.FLAG
+    return run.missed and rule is not None and rule.if_none in (IfMissed.FLAG, SILENT)
 
 
 def _next_clause(run: Run, stage: Stage) -> str:

@@ -24,7 +24,8 @@ class Duty(NamedTuple):
     """One duty of one dispute. `key` is stable: the rung's number and the rule's name.
 
     `owners` are roles, any of whom may do it; `act` is the verb of the step that fulfils it;
-    `before` are the steps that wait for it; `no_date` says why there is no due date.
+    `before` are the steps that wait for it, a referral for it or for a reason; `no_date` says why
+    there is no due date.
     """
 
     key: str

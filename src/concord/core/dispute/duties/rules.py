@@ -22,9 +22,13 @@ from concord.core.record.envelope import Event, Recorded
 
 
 class Occasion(NamedTuple):
-    """One time that a rule comes up: since when, on which rung (None: the whole dispute)."""
+    """One time that a rule comes up: since when, on which rung (None: the whole dispute).
+
+    Its limit counts from `counts_from`, which can lie before the rung on which it comes up.
+    """
 
     since: datetime
+    counts_from: datetime
     run: Run | None
     window: int
     ends_at: datetime | None
@@ -59,15 +63,16 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
         return
     if rule.at or _needs_stage(rule):
         for run in _runs(matter, rule):
-            since = _moment_on(matter, rule, run)
-            if since is not None and applies(matter, rule, run):
+            began = _moment_on(matter, rule, run)
+            if began is not None and applies(matter, rule, run):
                 window = max(run.opened_seq, _window(matter, rule, run))
-                yield Occasion(since, run, window, _ends_at(rule, run.left_at))
+                ends_at = _ends_at(rule, run.left_at)
+                yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
         return
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
-        ends_at = _ends_at(rule, matter.dispute.closed_at)
-        yield Occasion(since, None, _window(matter, rule, None), ends_at)
+        ends_at = _ends_at(rule, _over(matter, rule))
+        yield Occasion(since, since, None, _window(matter, rule, None), ends_at)
 
 
 def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
@@ -79,7 +84,7 @@ def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     since = min(filter(None, moments), default=None)
     referred = matter.dispute.handing(rule.refers_to or "").referred_at
     if since is not None and (referred is None or since <= referred):
-        yield Occasion(since, None, 0, _ends_at(rule, matter.dispute.closed_at))
+        yield Occasion(since, since, None, 0, _ends_at(rule, _over(matter, rule)))
 
 
 def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
@@ -94,9 +99,10 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | No
     number = occasion.run.number if occasion.run else 0
     due = None
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
-        anchor = Anchor(occasion.since, rule.counted_from.value, rule.clause)
+        anchor = Anchor(occasion.counts_from, rule.counted_from.value, rule.clause)
         due = counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
         due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
+        due = due if occasion.since < due.at else None
     return Duty(
         key=f"{number}:{rule.id}",
         what=rule.what,
@@ -120,6 +126,14 @@ _STAGE_MOMENTS = frozenset(
 )
 
 
+_OF_THE_DISPUTE = frozenset(
+    (
+        *(Moment.CONCERN_IDENTIFIED, Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN),
+        *(Moment.REFERRED, Moment.CLOSED),
+    )
+)
+
+
 # What follows from an agreement, a referral or the closing itself is owed when it is closed.
 _AFTER_CLOSING = frozenset((Moment.ACTIONS_AGREED, Moment.CLOSED, Moment.REFERRED))
 # A case note written before the agreement is no note of it: these moments are entries of the
@@ -132,6 +146,15 @@ _ENTRIES: dict[Moment | None, type[Event]] = {
 
 def _ends_at(rule: DutyRule, over: datetime | None) -> datetime | None:
     return None if rule.counted_from in _AFTER_CLOSING else over
+
+
+def _over(matter: Matter, rule: DutyRule) -> datetime | None:
+    """When a rule of the whole dispute is over: at the end, or at the referral before which alone
+    it stands, when that was made without it.
+    """
+    closed, handing = matter.dispute.closed_at, matter.dispute.handing(rule.refers_to or "")
+    referred = handing.referred_at if rule.before == (Act.REFER,) else None
+    return min(filter(None, (closed, referred)), default=None)
 
 
 def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
@@ -177,6 +200,8 @@ def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     if rule.counted_from in _ENTRIES:
         entry = _entry(matter, rule, run)
         return entry.happened_at if entry else None
+    if rule.counted_from in _OF_THE_DISPUTE:
+        return _while_on(matter, rule, run)
     if rule.counted_from is Moment.ALERT_ISSUED:
         return run.alert_at
     if rule.counted_from is Moment.ANSWER_RECEIVED:
@@ -184,6 +209,17 @@ def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     if rule.counted_from is Moment.UNRESOLVED or Act.ESCALATE in rule.before:
         return run.unresolved_at
     return run.opened_at
+
+
+def _while_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+    """A moment of the whole dispute, for a rung that it has reached: what the beginning asks for
+    is owed on each, and what a referral or the end asks for on the rung on which that happened.
+    """
+    moment = _moment(matter, rule)
+    if moment is None or (run.left_at and run.left_at < moment):
+        return None
+    here = rule.counted_from in (Moment.REFERRED, Moment.CLOSED)
+    return None if here and moment < run.opened_at else moment
 
 
 def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
