@@ -72,12 +72,14 @@ def lapsed_of(person: int, *, authority: int, at: datetime, most: int) -> list[U
     """Disputes that a person raised or owes something in, and in which time has something to do by
     `at` (aware) that no sweep has done yet; the oldest first, without those that gave trouble.
     """
-    statement = """SELECT d.id FROM dispute d WHERE d.authority_id = %s AND d.next_due_at <= %s
+    statement = """SELECT d.id FROM dispute d JOIN (
+            SELECT dispute_id FROM duty WHERE person_id = %s
+            UNION SELECT id FROM dispute WHERE raiser_id = %s
+        ) mine ON mine.dispute_id = d.id
+        WHERE d.authority_id = %s AND d.next_due_at <= %s
         AND (d.troubled_at IS NULL OR d.troubled_at < %s)
-        AND (d.raiser_id = %s OR EXISTS (
-            SELECT 1 FROM duty WHERE duty.dispute_id = d.id AND duty.person_id = %s))
         ORDER BY d.next_due_at LIMIT %s"""
-    rows = select(statement, [authority, at, at - STEPS_ASIDE, person, person, most])
+    rows = select(statement, [person, person, authority, at, at - STEPS_ASIDE, most])
     return [ident(pk) for (pk,) in rows]
 
 
