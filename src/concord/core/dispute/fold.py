@@ -63,7 +63,21 @@ def _agreed(dispute: Dispute, entry: Recorded, event: e.ActionsAgreed) -> Disput
 
 def _action_checked(dispute: Dispute, entry: Recorded, event: e.ActionChecked) -> Dispute:
     agreed = tuple(
-        replace(each, checked_at=entry.happened_at, done=event.done == "yes")
+        _as_found(each, entry, done=event.done == "yes") if each.number == event.action else each
+        for each in dispute.agreed
+    )
+    return replace(dispute, agreed=agreed)
+
+
+def _as_found(agreed: Agreed, entry: Recorded, *, done: bool) -> Agreed:
+    """A report that turned out wrong is no report."""
+    reported_at = agreed.reported_at if done else None
+    return replace(agreed, checked_at=entry.happened_at, done=done, reported_at=reported_at)
+
+
+def _action_reported(dispute: Dispute, entry: Recorded, event: e.ActionReported) -> Dispute:
+    agreed = tuple(
+        replace(each, reported_at=each.reported_at or entry.happened_at)
         if each.number == event.action
         else each
         for each in dispute.agreed
@@ -223,6 +237,7 @@ _CHANGES: dict[type, Callable[..., Dispute]] = {
     e.ConcernRaised: _raised,
     e.ConversationRecorded: _kept,
     e.ActionsAgreed: _agreed,
+    e.ActionReported: _action_reported,
     e.ActionChecked: _action_checked,
     e.CaseNoteWritten: _kept,
     e.InformalExtended: _extended,
