@@ -3,19 +3,17 @@
 from datetime import date
 
 from tests.journeys.screen import Screen, Typed
-from tests.journeys.walking import Walk
+from tests.journeys.walking import RAISED, Walk
 
 CONCERN: dict[str, Typed] = {
-    "What it is about": ("The child's safety and protection",),
+    "Kinds of concern": ("The child's safety and protection",),
     "What you are concerned about": "The child was moved overnight to an unchecked home.",
     "The outcome you want for the child": "A safe placement tonight.",
-    "By when": date(2026, 7, 10),
-    "Tick if this is so": ("There are current court proceedings",),
+    "The date by which it should be resolved": date(2026, 7, 10),
+    "There are current court proceedings": ("There are current court proceedings",),
 }
-COURSE: dict[str, Typed] = {
-    "How do you want to begin": "Issue the Management Alert at Stage 3 now",
-    "Why at this stage": "The child is not safe tonight.",
-}
+BEGIN = "At Stage 3: issue the Management Alert now"
+WHY = {"Why it begins at Stage 3": "The child is not safe tonight."}
 TOLD_FIRST = "Inform the senior reviewing officer before entering at Stage 3"
 
 
@@ -31,14 +29,13 @@ def test_a_serious_concern_begins_at_stage_3_and_is_resolved_there(screen: Scree
 
 def _raises(walk: Walk) -> None:
     walk.goes("iro")
-    walk.raises_until_where(CONCERN)
-    walk.fills(COURSE)
+    walk.raises(CONCERN, BEGIN)
+    walk.fills(WHY)
     walk.presses("Continue")
-    walk.sees("This comes first", "inform the senior reviewing officer")
-    walk.fills({TOLD_FIRST: "The child is not safe tonight."})
-    walk.presses("Continue")
+    walk.sees("There is a problem", "Enter what you told them")
+    walk.says_what_came_before({TOLD_FIRST: "The child is not safe tonight."})
     walk.sees("17 July 2026", "24 July 2026", "7 August 2026")
-    walk.confirms()
+    walk.confirms(RAISED)
     walk.sees("Stage 3", "Court proceedings", "Skipped", "17 Jul 2026")
     walk.sees("Tell the Children's Guardian", "Consider whether the process for allegations")
 
@@ -51,7 +48,7 @@ def _answers(walk: Walk) -> None:
     walk.duty("Answer the Management Alert in writing (Stage 3)")
     walk.sends(
         {
-            "Kind of answer": "An acceptable resolution",
+            "Which kind of answer": "An acceptable resolution",
             "Your answer": "The child is with checked carers tonight.",
         }
     )
@@ -78,7 +75,7 @@ def _resolves(walk: Walk) -> None:
         {
             "Which review": "Reconvene the review, to confirm changes",
             "Why": "To confirm the placement in the plan.",
-            "When it takes place": date(2026, 7, 20),
+            "The date of the review": date(2026, 7, 20),
         },
     )
     walk.sees("reconvened the review")

@@ -6,19 +6,19 @@ import pytest
 from playwright.sync_api import ViewportSize
 
 from tests.journeys.screen import Screen, Typed
-from tests.journeys.walking import Walk
+from tests.journeys.walking import RAISED, Walk
 from tests.support.chromium import DESKTOP, PHONE
 
 CONCERN: dict[str, Typed] = {
-    "What it is about": ("Drift or delay in carrying out the care plan",),
+    "Kinds of concern": ("Drift or delay in carrying out the care plan",),
     "What you are concerned about": "The agreed therapy has not begun.",
     "The outcome you want for the child": "A first appointment with a date.",
-    "By when": date(2026, 3, 4),
+    "The date by which it should be resolved": date(2026, 3, 4),
     "Who you raise it with": ("Social worker",),
 }
-COURSE: dict[str, Typed] = {
-    "How do you want to begin": "Issue the Management Alert at Stage 1 now",
-    "Who did you talk with": ("Social worker",),
+BEGIN = "At Stage 1: issue the Management Alert now"
+BEFORE: dict[str, Typed] = {
+    "Who you talked with": ("Social worker",),
     "What was said": "No date can be given.",
 }
 
@@ -39,10 +39,11 @@ def test_a_concern_goes_from_raised_to_resolved_at_stage_1(
 
 def _raises(walk: Walk) -> None:
     walk.signs_in("iro")
-    walk.raises(CONCERN, COURSE)
+    walk.raises(CONCERN, BEGIN)
+    walk.says_what_came_before(BEFORE)
     walk.sees("The agreed therapy has not begun.", "No date can be given.")
     walk.sees("9 March 2026", "16 March 2026", "23 March 2026", "30 March 2026")
-    walk.confirms()
+    walk.confirms(RAISED)
     walk.sees("Stage 1", "5 working days left", "20 working days left", "9 Mar 2026")
 
 

@@ -3,17 +3,16 @@
 from datetime import date
 
 from tests.journeys.screen import Screen, Typed
-from tests.journeys.walking import Walk
+from tests.journeys.walking import RAISED, Walk
 
 CONCERN: dict[str, Typed] = {
-    "What it is about": ("A health assessment or education plan is not done in time",),
-    "Which kind of matter": ("Practice",),
+    "Kinds of concern": ("A health assessment or education plan is not done in time",),
+    "Kinds of matter": ("Practice",),
     "What you are concerned about": "There is no education plan for this term.",
     "The outcome you want for the child": "A plan with a date.",
-    "By when": date(2026, 3, 5),
+    "The date by which it should be resolved": date(2026, 3, 5),
     "Who you raise it with": ("Social worker", "Team manager"),
 }
-COURSE: dict[str, Typed] = {"How do you want to begin": "Informally: talk about it first"}
 
 
 def test_a_hold_whose_task_is_not_done_ends_in_the_next_stage(screen: Screen) -> None:
@@ -26,14 +25,14 @@ def test_a_hold_whose_task_is_not_done_ends_in_the_next_stage(screen: Screen) ->
 def _goes_formal(walk: Walk) -> None:
     walk.at("2026-03-02 10:00")
     walk.goes("iro")
-    walk.raises(CONCERN, COURSE)
-    walk.confirms()
+    walk.raises(CONCERN)
+    walk.confirms(RAISED)
     walk.at("2026-03-05 15:00")
     walk.takes(
         "Record a conversation",
         {
-            "Who it was with": ("Social worker", "Team manager"),
-            "How": "Face to face",
+            "Who you talked with": ("Social worker", "Team manager"),
+            "How you talked": "Face to face",
             "What was said": "No day can be given.",
         },
     )
@@ -45,7 +44,7 @@ def _goes_formal(walk: Walk) -> None:
         },
     )
     walk.at("2026-03-06 10:00")
-    walk.takes(walk.goes_formal, {"Stage": "Stage 1"})
+    walk.takes(walk.goes_formal, {"Where it begins": "Stage 1"})
     walk.sees("Stage 1", "12 Mar 2026", "4 working days left")
 
 
@@ -81,10 +80,9 @@ def _finds_the_task_not_done(walk: Walk) -> None:
     walk.takes(
         "Escalate",
         {
-            "To which stage": "Stage 2",
             "Why it escalates": "The agreed meeting did not take place.",
         },
     )
-    walk.sees("Stage 2", "20 Mar 2026")
+    walk.sees("escalated from Stage 1 to Stage 2", "20 Mar 2026")
     walk.goes("service-manager")
     walk.sees("Answer the", "20 Mar 2026")

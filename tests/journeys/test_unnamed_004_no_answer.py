@@ -3,16 +3,13 @@
 from datetime import date, timedelta
 
 from tests.journeys.screen import Screen, Typed
-from tests.journeys.walking import Walk
+from tests.journeys.walking import RAISED, Walk
 
 CONCERN: dict[str, Typed] = {
     "What you are concerned about": "The child has not seen a brother since Christmas.",
     "The outcome you want for the child": "Contact with dates.",
-    "By when": date(2026, 3, 6),
+    "The date by which it should be resolved": date(2026, 3, 6),
     "Who you raise it with": ("Social worker", "Team manager"),
-}
-COURSE: dict[str, Typed] = {
-    "How do you want to begin": "Informally: talk about it first",
 }
 
 
@@ -26,14 +23,14 @@ def test_without_an_answer_it_goes_up_a_level_by_itself(screen: Screen) -> None:
 def _goes_formal(walk: Walk) -> None:
     walk.at("2026-03-05 10:00")
     walk.goes("iro")
-    walk.raises(CONCERN, COURSE)
-    walk.confirms()
+    walk.raises(CONCERN)
+    walk.confirms(RAISED)
     walk.at("2026-03-06 09:00")
     walk.takes(
         "Record a conversation",
         {
-            "Who it was with": ("Social worker", "Team manager"),
-            "How": "Video call",
+            "Who you talked with": ("Social worker", "Team manager"),
+            "How you talked": "Video call",
             "What was said": "No dates.",
         },
     )
@@ -71,11 +68,13 @@ def _the_next_level_has_it(walk: Walk) -> None:
     walk.follows("Tell the head of service by telephone or email")
     walk.sees("Level 2", "because no answer came in time", "Not done in time by")
     walk.follows("Tell the head of service by telephone or email")
-    walk.sends({"How": "Email"})
+    walk.sends({"How they were told": "Email"})
     walk.at("2026-03-16 09:00")
     walk.goes("head-of-service")
     walk.duty("Answer the")
-    walk.sends({"Kind of answer": "Agrees with the chair", "Your answer": "Every other Saturday."})
+    walk.sends(
+        {"Which kind of answer": "Agrees with the chair", "Your answer": "Every other Saturday."}
+    )
     walk.goes("iro")
     walk.sees("Due today")
     walk.duty("Judge the")

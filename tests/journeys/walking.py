@@ -18,6 +18,10 @@ from concord.core.protocol.shipped import shipped
 from tests.journeys.screen import Screen, Typed
 from tests.support.cast import WORD, Cast, cast_of
 
+RAISED = "The concern is raised"
+INFORMALLY = "Informally: talk about it first"
+BEFORE_FORMAL = "Before the formal process begins"
+
 
 @dataclass
 class Walk(Screen):
@@ -75,10 +79,10 @@ class Walk(Screen):
         expect(self.heading("Check before you send")).to_be_visible()
         self.confirms()
 
-    def confirms(self) -> None:
-        """Confirm what the check page shows; the dispute's page comes."""
+    def confirms(self, done: str = "Recorded: ") -> None:
+        """Confirm what the check page shows; the dispute's page comes, and says what is done."""
         self.presses("Confirm and send")
-        expect(self.page.get_by_text("Recorded: ")).to_be_visible()
+        expect(self.page.get_by_text(done)).to_be_visible()
         self.where = self.page.url
 
     def takes(self, name: str, typed: Mapping[str, Typed]) -> None:
@@ -96,21 +100,27 @@ class Walk(Screen):
         self.takes("Resolve", typed)
         self.sees("Resolved", impact)
 
-    def raises(self, concern: Mapping[str, Typed], course: Mapping[str, Typed]) -> None:
-        """Raise a concern from the work page: find the child, say what, where it begins, check."""
-        self.raises_until_where(concern)
-        self.fills(course)
-        self.presses("Continue")
-        expect(self.heading("Check your answers")).to_be_visible()
+    def raises(self, concern: Mapping[str, Typed], begin: str = INFORMALLY) -> None:
+        """Raise a concern from the work page: find the child, say what, where it begins.
 
-    def raises_until_where(self, concern: Mapping[str, Typed]) -> None:
-        """Raise a concern from the work page, as far as the question where it begins."""
+        What comes is the page to check it on; for a stage, the page of what comes before that.
+        """
         self.presses("Raise a concern")
         self.follows("Example Child")
         self.presses("Raise a concern")
         self.fills(concern)
         self.presses("Continue")
-        expect(self.heading("Where it begins")).to_be_visible()
+        expect(self.heading("Where does it begin")).to_be_visible()
+        self.fills({"Where does it begin": begin})
+        self.presses("Continue")
+        next_page = "Check your answers" if begin == INFORMALLY else BEFORE_FORMAL
+        expect(self.heading(next_page)).to_be_visible()
+
+    def says_what_came_before(self, before: Mapping[str, Typed]) -> None:
+        """Fill in what the protocol asks for before the formal process; the check page comes."""
+        self.fills(before)
+        self.presses("Continue")
+        expect(self.heading("Check your answers")).to_be_visible()
 
     @property
     def goes_formal(self) -> str:

@@ -1,6 +1,7 @@
 """A session that ends while somebody types loses nothing, and puts nothing into an address."""
 
 import json
+import re
 from html import unescape
 from uuid import UUID
 
@@ -52,7 +53,7 @@ def test_a_concern_typed_by_a_lost_session_comes_back_and_is_sent(cast: Cast) ->
     assert back.fields["raised_with"] == ["social-worker"]
     assert back.fields["respond_by_1"] == ["March"]
     course = back.sends(client)
-    assert "Where it begins" in course.text
+    assert "Where does it begin" in course.text
     check = course.sends(client, begin="informal")
     assert check.sends(client, confirmed="yes").status == 302
 
@@ -118,10 +119,52 @@ def test_a_form_without_its_token_keeps_what_was_typed(
     path = f"/disputes/{formal}/steps/answer"
     if where == "raise":
         path = f"/children/{cast.child}/raise"
-    answer = shown(strict.post(path, {"text": TYPED, "csrfmiddlewaretoken": "old-token"}))
+    name = "text" if where == "step" else "concern"
+    typed = {name: TYPED, "confirmed": "yes", "csrfmiddlewaretoken": "old-token"}
+    answer = shown(strict.post(path, typed))
     assert answer.status == 403
-    assert TYPED in unescape(answer.text)
+    assert answer.action == path
+    assert _same(answer.fields[name][0])
     assert "old-token" not in answer.text
+    back = _sends_with_token(strict, answer)
+    assert back.status == 200
+    assert _same(back.fields[name][0])
+    assert "Check " not in back.title
+    assert "confirmed" not in back.fields
+
+
+def test_a_step_without_its_token_goes_on_where_it_was(cast: Cast, formal: UUID) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = cast.client("social-worker").cookies
+    form = shown(strict.get(f"/disputes/{formal}/steps/answer"))
+    back = _sends_with_token(strict, form.sends(strict, text=TYPED, confirmed="yes"))
+    assert back.fields["key"] == form.fields["key"]
+    assert TYPED.splitlines()[0] not in unescape(shown(strict.get(f"/disputes/{formal}")).text)
+    check = _sends_with_token(strict, back)
+    assert "Check before you send" in check.text
+    assert _sends_with_token(strict, check, confirmed="yes").status == 302
+
+
+def test_a_sign_in_without_its_token_keeps_what_was_typed_before(cast: Cast, formal: UUID) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    path = f"/disputes/{formal}/steps/answer"
+    typed = {"kept_for": path, "kept": json.dumps([["text", TYPED]]), "password": WORD}
+    stopped = shown(strict.post("/sign-in", typed | {"username": "a-social-worker"}))
+    assert (stopped.status, WORD in stopped.text) == (403, False)
+    back = _sends_with_token(strict, stopped)
+    assert "Nothing you typed is lost" in back.text
+    assert "There is a problem" not in back.text
+    resumed = _sends_with_token(
+        strict, back, username=cast.username("social-worker"), password=WORD
+    )
+    assert resumed.action == path
+    assert _same(resumed.fields["text"][0])
+
+
+def _sends_with_token(client: Client, page: Shown, **typed: str) -> Shown:
+    """Send a page's form with the proof of origin that stands in it."""
+    tokens = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)
+    return page.sends(client, csrfmiddlewaretoken=tokens[-1], **typed)
 
 
 def _asks_to_sign_in(page: Shown) -> None:

@@ -4,6 +4,9 @@ from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
+import pytest
+from django.test import Client
+
 from concord.casework.queries.dispute import dispute_view
 from tests.support.cast import MONDAY, Cast
 from tests.web.showing import Shown, shown
@@ -48,20 +51,51 @@ def test_a_double_press_records_once_and_shows_the_result_both_times(
 
 def test_a_concern_that_is_sent_twice_is_raised_once(cast: Cast) -> None:
     client = cast.client("iro")
-    path = f"/children/{cast.child}/raise"
-    typed = {
-        "concern": "Drift.",
-        "outcome_sought": "A plan.",
-        "raised_with": ["social-worker"],
-        "respond_by_0": "4",
-        "respond_by_1": "3",
-        "respond_by_2": "2026",
-    }
-    check = shown(client.get(path)).sends(client, path, **typed).sends(client, begin="informal")
+    check = _concern_checked(client, f"/children/{cast.child}/raise")
     first = check.sends(client, confirmed="yes")
     second = check.sends(client, confirmed="yes")
     assert first.status == second.status == 302
     assert first.headers["Location"] == second.headers["Location"]
+    assert shown(client.get(f"/children/{cast.child}")).text.count('href="/disputes/') == 1
+
+
+def test_a_second_press_after_the_choice_is_gone_leads_to_the_dispute(
+    cast: Cast, formal: UUID
+) -> None:
+    action = {"what": "A first visit.", "by": "social-worker", "on": "2026-03-20"}
+    cast.does("iro", formal, "agree actions", at=MONDAY + timedelta(minutes=30), actions=[action])
+    client = cast.client("iro")
+    form = shown(client.get(f"/disputes/{formal}/steps/check-action"))
+    check = form.sends(client, done="yes", text=MINE)
+    first = check.sends(client, confirmed="yes")
+    before = _version(cast, formal)
+    for again in (check.sends(client, confirmed="yes"), form.sends(client, done="yes", text=MINE)):
+        assert first.status == again.status == 302
+        assert again.headers["Location"] == f"/disputes/{formal}"
+    assert _version(cast, formal) == before
+
+
+def test_somebody_elses_key_is_no_second_press(cast: Cast, formal: UUID) -> None:
+    sent = {"text": FIRST, "confirmed": "yes", "key": "same"}
+    path = f"/disputes/{formal}/steps/record-obstacle"
+    assert cast.client("iro").post(path, sent).status_code == 302
+    before = _version(cast, formal)
+    other = shown(cast.client("social-worker").post(path, sent | {"text": MINE}))
+    assert other.status == 409
+    assert other.fields["text"] == [MINE]
+    assert _version(cast, formal) == before
+
+
+def test_a_concern_sent_again_after_its_date_has_passed_leads_to_its_dispute(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, path = cast.client("iro"), f"/children/{cast.child}/raise"
+    check = _concern_checked(client, path)
+    first = check.sends(client, confirmed="yes")
+    monkeypatch.setattr("concord.web.clock.now", lambda: MONDAY + timedelta(days=60))
+    late = check.sends(client, confirmed="yes")
+    assert first.status == late.status == 302
+    assert first.headers["Location"] == late.headers["Location"]
     assert shown(client.get(f"/children/{cast.child}")).text.count('href="/disputes/') == 1
 
 
@@ -75,6 +109,18 @@ def test_nonsense_in_the_hidden_fields_breaks_nothing(cast: Cast, formal: UUID) 
     for key in ("", "\0", "🙂" * 100, "x" * 5000):
         sent = {"text": MINE, "confirmed": "yes", "key": key, "expected": "1"}
         assert client.post(path, sent).status_code in (302, 403, 409, 422), key[:9]
+
+
+def _concern_checked(client: Client, path: str) -> Shown:
+    typed = {
+        "concern": "Drift.",
+        "outcome_sought": "A plan.",
+        "raised_with": ["social-worker"],
+        "respond_by_0": "4",
+        "respond_by_1": "3",
+        "respond_by_2": "2026",
+    }
+    return shown(client.get(path)).sends(client, path, **typed).sends(client, begin="informal")
 
 
 def _answer_checked(cast: Cast, formal: UUID) -> Shown:

@@ -68,6 +68,19 @@ def due_standings(*, at: datetime, most: int) -> list[Standing]:
     return [_standing(row) for row in rows]
 
 
+def lapsed_of(person: int, *, authority: int, at: datetime, most: int) -> list[UUID]:
+    """Disputes that a person raised or owes something in, and in which time has something to do by
+    `at` (aware) that no sweep has done yet; the oldest first, without those that gave trouble.
+    """
+    statement = """SELECT d.id FROM dispute d WHERE d.authority_id = %s AND d.next_due_at <= %s
+        AND (d.troubled_at IS NULL OR d.troubled_at < %s)
+        AND (d.raiser_id = %s OR EXISTS (
+            SELECT 1 FROM duty WHERE duty.dispute_id = d.id AND duty.person_id = %s))
+        ORDER BY d.next_due_at LIMIT %s"""
+    rows = select(statement, [authority, at, at - STEPS_ASIDE, person, person, most])
+    return [ident(pk) for (pk,) in rows]
+
+
 def step_aside(troubled: Sequence[UUID], *, at: datetime) -> None:
     """Note that time could not be brought up to date in some disputes."""
     if troubled:

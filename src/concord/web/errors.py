@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-NEVER_SHOWN_AGAIN = ("csrfmiddlewaretoken", "password")
+from concord.web.kept import Kept, kept_from
+
+_NO_WORDS = ("seen", "kept", "kept_for", "next")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -32,18 +34,22 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's proof of origin is missing or out of date; what was typed is given back."""
+    """The form's proof of origin is missing or out of date; what was typed is given back.
+
+    It comes back into its form with a fresh proof, to be looked at again: nothing is sent by it.
+    """
     del reason
-    response = render(request, "errors/csrf.html", {"typed": typed(request)}, status=403)
+    kept = kept_from(request)
+    context = {"kept": kept, "typed": typed(kept)} if kept.fields else {}
+    response = render(request, "errors/csrf.html", context, status=403)
     response["Cache-Control"] = "no-store"
     return response
 
 
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the person typed into the form: each field's name in words, and its text."""
+def typed(kept: Kept) -> list[tuple[str, str]]:
+    """The texts of several words that a person typed, each with its field's name in words."""
     return [
         (name.replace("_", " ").capitalize(), text)
-        for name, texts in request.POST.lists()
-        for text in texts
-        if text.strip() and not name.startswith(NEVER_SHOWN_AGAIN)
+        for name, text in kept.fields
+        if len(text.split()) > 1 and name not in _NO_WORDS
     ]

@@ -26,7 +26,7 @@ class Kept:
 
 
 def kept_from(request: HttpRequest) -> Kept:
-    """What a person typed into the form of this request."""
+    """What a person typed into the form of this request, without its proofs and passwords."""
     fields = (
         (name, text)
         for name, texts in request.POST.lists()

@@ -52,3 +52,16 @@ def test_a_refusal_names_days_as_people_write_them() -> None:
     refused = Play("bristol").refused("iro", "raise concern", respond_by="2026-02-27")
     assert isinstance(refused, Refused)
     assert refused.sentence == "27 February 2026 has passed"
+
+
+@pytest.mark.parametrize(
+    ("protocol", "about", "said"),
+    [
+        ("unnamed-004", "referral-to-cafcass", "referral to Cafcass"),
+        ("unnamed-004", "going-formal", "going formal"),
+        ("brighton-and-hove", "cafcass", "Cafcass"),
+        ("lambeth", "lscp", "Local safeguarding children partnership"),
+    ],
+)
+def test_a_matter_in_words_keeps_the_names_of_bodies(protocol: str, about: str, said: str) -> None:
+    assert Words(shipped(protocol)).matter(about) == said

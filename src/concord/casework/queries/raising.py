@@ -12,12 +12,12 @@ from concord.casework.queries.foresee import Foreseen, consequences
 from concord.casework.queries.preview import Timetable, timetable
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar, calendar
+from concord.core.dispute.begin import AskedBefore, asked_before, stages_to_begin
 from concord.core.dispute.decide import Refused
 from concord.core.dispute.events import AlertIssued, DisputeEvent
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
-from concord.core.protocol.definition import DutyRule, Protocol
-from concord.core.protocol.vocabulary import Act, Verb
+from concord.core.protocol.definition import Protocol, Stage
 from concord.core.record.envelope import Actor, Recorded
 from concord.records import find
 from concord.records.models import Child
@@ -31,6 +31,15 @@ class Beginning:
     child: Child
     protocol: Protocol
     roles: frozenset[str]
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages at which this person may begin."""
+        return stages_to_begin(self.protocol, self.roles)
+
+    def before(self, stage: Stage) -> AskedBefore:
+        """What this person has to do and write before beginning at a stage."""
+        return asked_before(self.protocol, stage, self.roles)
 
     @property
     def matter(self) -> Matter:
@@ -57,21 +66,6 @@ def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
     if not roles & set(protocol.raisers):
         raise NotFound
     return Beginning(found, protocol, roles)
-
-
-def asked_before(protocol: Protocol, roles: frozenset[str], *, bypass: bool) -> list[DutyRule]:
-    """What a person with these roles must do before going formal: inform, consult, write a note.
-
-    `bypass` when a stage after the first is entered; then what comes before bypassing counts too.
-    """
-    acts = (Act.GO_FORMAL, Act.BYPASS) if bypass else (Act.GO_FORMAL,)
-    return [
-        rule
-        for rule in protocol.duties
-        if rule.must in (Verb.INFORM, Verb.CONSULT, Verb.WRITE_NOTE)
-        and set(acts) & set(rule.before)
-        and roles & set(rule.who)
-    ]
 
 
 def plan(

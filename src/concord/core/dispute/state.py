@@ -147,11 +147,14 @@ class Dispute:
     @property
     def is_open(self) -> bool:
         """Whether it has begun and not ended."""
-        return self.phase in (Phase.INFORMAL, Phase.FORMAL)
+        return self.phase is Phase.FORMAL or self.phase is Phase.INFORMAL
 
     def handing(self, to: str) -> Handing:
         """How far the matter is on its way to one body; a blank when nothing has happened."""
-        return next((each for each in self.handings if each.to == to), Handing(to))
+        for each in self.handings:
+            if each.to == to:
+                return each
+        return Handing(to)
 
     @property
     def pause(self) -> Pause | None:

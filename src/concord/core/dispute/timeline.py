@@ -8,7 +8,7 @@ from enum import Enum
 from concord.core.dispute.events import Action, AlertIssued, Corrected, DisputeEvent, Weighed
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.private import private_entries
-from concord.core.dispute.words import Words, day
+from concord.core.dispute.words import Words, capital, day
 from concord.core.record.envelope import Recorded
 from concord.core.record.fields import About, described
 
@@ -123,6 +123,7 @@ def _named(value: str, about: About, words: Words) -> str:
         "categories": words.category,
         "bodies": words.body,
         "advice": words.advice,
+        "matters": lambda about: capital(words.matter(about)),
         "entry stages": words.stage,
         "higher stages": words.stage,
     }

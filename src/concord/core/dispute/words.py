@@ -73,6 +73,21 @@ class Words:
         kinds = () if isinstance(advice, NotStated) else advice
         return next((each.label for each in kinds if each.kind == kind), kind)
 
+    def matter(self, about: str) -> str:
+        """A matter that a duty is about, in words: "referral to Cafcass", "going formal".
+
+        Names of bodies, roles and kinds of advice in it are written as this council writes them.
+        """
+        whole = self.advice(self.body(about))
+        if whole != about:
+            return whole
+        return " ".join(self._noun(each) for each in about.split("-"))
+
+    def _noun(self, word: str) -> str:
+        name = self.body(word)
+        found = self.protocol.roles.get(word)
+        return found.label if name == word and found else name
+
     def clause(self, clause: str) -> str:
         """The place of a clause in its document, with its id: "5 Stage 1 (BRI-S1-5WD)"."""
         found = self.protocol.clauses.get(clause)

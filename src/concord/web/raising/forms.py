@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from concord.casework.queries.raising import Beginning, asked_before
+from concord.casework.queries.raising import Beginning
 from concord.core.dispute.events import (
     AlertIssued,
     CaseNoteWritten,
@@ -15,13 +15,12 @@ from concord.core.dispute.events import (
     DisputeEvent,
     Informed,
 )
-from concord.core.dispute.ladder import stage_of, ways_in
 from concord.core.dispute.words import capital
-from concord.core.protocol.definition import DutyRule, Informal, Stage, WayIn
+from concord.core.protocol.definition import DutyRule, Informal, Stage
 from concord.core.protocol.vocabulary import Verb
 from concord.core.record.text import clean_text
 from concord.web.steps.choices import Acting, Choices
-from concord.web.steps.forms import StepForm
+from concord.web.steps.forms import StepForm, offer
 
 INFORMAL = "informal"
 _ORDER = ("concern", "outcome_sought", "respond_by", "raised_with", "issues", "categories")
@@ -49,15 +48,13 @@ class BeginForm(forms.Form):
         super().__init__(data, **more)
         self.start = start
         alert = start.protocol.labels.alert
-        formal = [(s.id, f"At {s.label}: issue the {alert} now") for s in entries(start)]
-        begin = self.fields["begin"]
-        if isinstance(begin, forms.ChoiceField):
-            begin.choices = [(INFORMAL, "Informally: talk about it first"), *formal]
+        formal = [(s.id, f"At {s.label}: issue the {alert} now") for s in start.stages]
+        offer(self.fields["begin"], [(INFORMAL, "Informally: talk about it first"), *formal])
 
     def hints(self) -> Mapping[str, str]:
         """For each stage that has a condition, the condition."""
-        found = ((stage.id, way_to(self.start, stage.id)) for stage in entries(self.start))
-        return {stage: f"Only if {way.only_if}" for stage, way in found if way and way.only_if}
+        found = ((stage.id, self.start.before(stage).only_if) for stage in self.start.stages)
+        return {stage: f"Only if {only_if}" for stage, only_if in found if only_if}
 
 
 class BeforeForm(forms.Form):
@@ -85,55 +82,41 @@ class BeforeForm(forms.Form):
     )
     reason = forms.CharField(widget=forms.Textarea)
 
-    def __init__(self, data: Any, *, start: Beginning, begin: str, **more: Any) -> None:
+    def __init__(self, data: Any, *, start: Beginning, stage: Stage, **more: Any) -> None:
         super().__init__(data, **more)
-        self.start, self.stage = start, stage_of(start.protocol, begin)
-        self._attempt()
+        self.start, self.stage = start, stage
+        self.asked = start.before(stage)
+        self._attempt(self.asked.tier)
         self._reason()
-        for rule in self._rules():
+        for rule in self.asked.rules:
             self.fields[f"before-{rule.id}"] = _asked(start, rule)
 
-    def _attempt(self) -> None:
-        tier, way = self._tier(), way_to(self.start, self.stage.id if self.stage else "")
-        for name in () if tier and tier.talk_how else ("why_this_way",):
-            del self.fields[name]
+    def _attempt(self, tier: Informal | None) -> None:
+        """Leave out what the protocol does not ask for, and offer what it knows."""
+        if tier is None or not tier.talk_how:
+            del self.fields["why_this_way"]
         if tier is None:
             for name in ("talk_with", "how", "talk"):
                 del self.fields[name]
             return
-        needed = tier.attempt_needed and (way is None or way.informal_first)
-        if tier.talk_how:
-            first = tier.talk_how[0]
-            self.fields["how"].required = needed
-            self.fields["why_this_way"].help_text = f"Needed for any other way than {first}"
-        choices = Choices(self.start.matter, ConversationRecorded, Acting(roles=self.start.roles))
-        offered = {"talk_with": choices.of("roles"), "how": (("", "Select"), *choices.of("how"))}
         for name in ("talk_with", "talk"):
-            self.fields[name].required = needed
-        for name, found in offered.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = found
+            self.fields[name].required = self.asked.attempt_needed
+        if tier.talk_how:
+            self.fields["how"].required = self.asked.attempt_needed
+            hint = f"Needed for any other way than {tier.talk_how[0]}"
+            self.fields["why_this_way"].help_text = hint
+        choices = Choices(self.start.matter, ConversationRecorded, Acting(roles=self.start.roles))
+        offer(self.fields["talk_with"], choices.of("roles"))
+        offer(self.fields["how"], (("", "Choose"), *choices.of("how")))
 
     def _reason(self) -> None:
-        way = way_to(self.start, self.stage.id if self.stage else "")
-        if way is None or not (way.reason_needed or way.only_if) or self.stage is None:
+        if not self.asked.reason_needed:
             del self.fields["reason"]
             return
-        label = f"Why it begins at {self.stage.label}"
-        self.fields["reason"].label = label
-        self.fields["reason"].error_messages["required"] = (
-            f"Enter why it begins at {self.stage.label}"
-        )
-        self.fields["reason"].help_text = f"Only if {way.only_if}" if way.only_if else ""
-
-    def _tier(self) -> Informal | None:
-        tiers = self.start.protocol.informal
-        return tiers[0] if tiers else None
-
-    def _rules(self) -> list[DutyRule]:
-        bypass = self.stage is not self.start.protocol.stages[0]
-        return asked_before(self.start.protocol, self.start.roles, bypass=bypass)
+        field, why = self.fields["reason"], f"why it begins at {self.stage.label}"
+        field.label = capital(why)
+        field.error_messages["required"] = f"Enter {why}"
+        field.help_text = f"Only if {self.asked.only_if}" if self.asked.only_if else ""
 
     def clean(self) -> dict[str, Any]:
         """A talk has both somebody and something that was said."""
@@ -158,12 +141,12 @@ class BeforeForm(forms.Form):
     def proposals(self, concern: ConcernRaised) -> tuple[DisputeEvent, ...]:
         """The steps in order: the concern, the talk, what comes before, and the alert."""
         alert = AlertIssued(
-            stage=self.stage.id if self.stage else "",
+            stage=self.stage.id,
             reason=self.cleaned_data.get("reason", ""),
             concern=concern.concern,
             outcome_sought=concern.outcome_sought,
         )
-        return (concern, *self._talk(), *map(self._before, self._rules()), alert)
+        return (concern, *self._talk(), *map(self._before, self.asked.rules), alert)
 
     def _talk(self) -> tuple[DisputeEvent, ...]:
         given = self.cleaned_data
@@ -181,20 +164,6 @@ class BeforeForm(forms.Form):
         if rule.must is Verb.WRITE_NOTE:
             return CaseNoteWritten(text=said)
         return Informed(whom=rule.whom, about=about, text=said)
-
-
-def entries(start: Beginning) -> list[Stage]:
-    """The stages at which this person can begin."""
-    first, *others = start.protocol.stages
-    found = [first] if start.roles & set(first.raised_by) else []
-    return found + [each for each in others if way_to(start, each.id) and not each.only_after]
-
-
-def way_to(start: Beginning, stage: str) -> WayIn | None:
-    """The way into a stage at the start that this person has."""
-    ways = ways_in(start.protocol)
-    found = (way for way in ways if stage in way.into and "at the start" in way.when)
-    return next((way for way in found if start.roles & set(way.by)), None)
 
 
 def _asked(start: Beginning, rule: DutyRule) -> forms.Field:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -24,12 +24,15 @@ from concord.core.dispute.events import (
 from concord.core.dispute.timeline import summary
 from concord.core.dispute.words import Words
 from concord.core.problem import WrongData
+from concord.core.protocol.definition import Stage
 from concord.web.guard import page
 from concord.web.kept import resumes
-from concord.web.raising.forms import INFORMAL, BeforeForm, BeginForm, ConcernForm
+from concord.web.raising.forms import BeforeForm, BeginForm, ConcernForm
+from concord.web.sent import confirmed, sent_before, sent_key
 
 CONCERN, BEGIN, BEFORE, CHECK = "concern", "begin", "before", "check"
 SEEN = "seen"
+RAISED = "The concern is raised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ class Raise:
     viewer: Viewer
     start: Beginning
     at: datetime
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage at which it is to begin; None for informally."""
+        begin = self.request.POST.get("begin", "")
+        return next((stage for stage in self.start.stages if stage.id == begin), None)
 
     def wants(self, part: str) -> bool:
         """Whether the person asked to go back to a part, or brings it back after signing in."""
@@ -60,6 +69,9 @@ class Raise:
 @page
 def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID) -> HttpResponse:
     """The pages of raising a concern; all that was typed travels with the form."""
+    sent = sent_before(request, viewer, RAISED)
+    if sent:
+        return sent
     this = Raise(request, viewer, beginning(viewer, child, at=at), at)
     if request.method != "POST":
         court = {"in_court": ["yes"] if this.start.child.in_court else []}
@@ -82,16 +94,16 @@ def _begin(this: Raise, form: ConcernForm, concern: ConcernRaised) -> HttpRespon
         return _page(this, BEGIN, begin)
     if not begin.is_valid():
         return _page(this, BEGIN, begin, status=422)
-    if begin.cleaned_data["begin"] == INFORMAL:
+    if this.stage is None:
         return _finish(this, form, (concern,))
-    return _before(this, form, concern, begin.cleaned_data["begin"])
+    return _before(this, form, concern, this.stage)
 
 
-def _before(this: Raise, form: ConcernForm, concern: ConcernRaised, begin: str) -> HttpResponse:
-    blank = BeforeForm(None, start=this.start, begin=begin)
-    data = this.request.POST if this.seen(BEFORE) or not blank.fields else None
-    before = BeforeForm(data, start=this.start, begin=begin)
-    if blank.fields and (this.wants(BEFORE) or not this.seen(BEFORE)):
+def _before(this: Raise, form: ConcernForm, concern: ConcernRaised, stage: Stage) -> HttpResponse:
+    nothing = this.start.before(stage).is_nothing
+    data = this.request.POST if this.seen(BEFORE) or nothing else None
+    before = BeforeForm(data, start=this.start, stage=stage)
+    if not nothing and (this.wants(BEFORE) or not this.seen(BEFORE)):
         return _page(this, BEFORE, before)
     if not before.is_valid():
         return _page(this, BEFORE, before, status=422)
@@ -102,7 +114,7 @@ def _finish(this: Raise, form: ConcernForm, proposals: tuple[DisputeEvent, ...])
     planned = _planned(this, form, proposals)
     if isinstance(planned, HttpResponse):
         return planned
-    if this.request.POST.get("confirmed") == "yes":
+    if confirmed(this.request):
         return _send(this, proposals)
     return _check(this, proposals, planned)
 
@@ -119,21 +131,19 @@ def _planned(
         return _page(this, CONCERN, form, status=422)
     if isinstance(planned, Planned):
         return planned
-    if len(proposals) == 1:
+    if len(proposals) == 1 or this.stage is None:
         return _page(this, CONCERN, form, status=422, refused=planned)
-    begin = this.request.POST.get("begin", "")
-    before = BeforeForm(this.request.POST, start=this.start, begin=begin)
+    before = BeforeForm(this.request.POST, start=this.start, stage=this.stage)
     return _page(this, BEFORE, before, status=422, refused=planned)
 
 
 def _send(this: Raise, proposals: tuple[DisputeEvent, ...]) -> HttpResponse:
-    key = this.request.POST.get("key", "")[:64].replace("\0", "") or uuid4().hex
-    outcome = raise_concern(this.viewer, this.start.child.pk, proposals, ask=Ask(this.at, key))
+    ask = Ask(this.at, sent_key(this.request))
+    outcome = raise_concern(this.viewer, this.start.child.pk, proposals, ask=ask)
     if not isinstance(outcome, Done):
         form = ConcernForm(this.request.POST, start=this.start)
         return _page(this, CONCERN, form, status=422, refused=outcome)
-    if not outcome.again:
-        messages.success(this.request, "The concern is raised")
+    messages.success(this.request, RAISED)
     return redirect(reverse("dispute", kwargs={"dispute": outcome.dispute}))
 
 
@@ -188,7 +198,7 @@ def _context(this: Raise, part: str) -> dict[str, Any]:
         "nav": "children",
         "address": reverse("raise", kwargs={"child": child}),
         "back": reverse("child", kwargs={"child": child}),
-        "key": this.request.POST.get("key") or uuid4().hex,
+        "key": sent_key(this.request),
     }
 
 

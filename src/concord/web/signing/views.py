@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from concord.web.guard import open_page
-from concord.web.kept import unpacked
+from concord.web.kept import resumes, unpacked
 
 WRONG = "Enter a user name and password that belong together"
 _LONGEST_TYPED = 200
@@ -19,6 +19,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, {"next": request.GET.get("next", "")})
     kept = unpacked(request)
+    if resumes(request):
+        return _form(request, {"next": request.POST.get("next", ""), "kept": kept})
     username = request.POST.get("username", "")[:_LONGEST_TYPED].strip()
     password = request.POST.get("password", "")[:_LONGEST_TYPED]
     known = "\0" not in username and "\0" not in password

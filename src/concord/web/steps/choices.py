@@ -15,7 +15,7 @@ from concord.core.dispute.events import (
 )
 from concord.core.dispute.ladder import answer_rule, current_stage, referrals
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.words import Words
+from concord.core.dispute.words import Words, capital
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
 from concord.web.steps.asking import entry_stages, stages_above
@@ -144,7 +144,8 @@ class Choices:
         verb = _MATTERS_OF.get(self.kind)
         rules = (rule for rule in self.protocol.duties if rule.verb is verb)
         named = (rule.about for rule in rules if rule.about)
-        return ((each, each.replace("-", " ").capitalize()) for each in dict.fromkeys(named))
+        words = Words(self.protocol)
+        return ((each, capital(words.matter(each))) for each in dict.fromkeys(named))
 
     def _open_actions(self) -> Iterable[Choice]:
         for each in self.matter.dispute.agreed:

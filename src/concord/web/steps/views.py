@@ -20,6 +20,7 @@ from concord.core.dispute.timeline import summary
 from concord.core.problem import WrongData
 from concord.web.guard import page
 from concord.web.kept import resumes
+from concord.web.sent import confirmed, sent_before, sent_key
 from concord.web.steps.beginning import beginning
 from concord.web.steps.choices import Acting, Choices
 from concord.web.steps.forms import StepForm
@@ -73,16 +74,21 @@ def step(
     this = Step(request, viewer, view, _VERBS[step], at)
     if request.method != "POST":
         return _blank(this)
+    return sent_before(request, viewer, _recorded(this)) or _sent(this)
+
+
+def _sent(this: Step) -> HttpResponse:
+    request = this.request
     form = _form(this, request.POST)
     if resumes(request) or "change" in request.POST or "more" in request.POST:
         return _show(this, form)
     if not form.is_valid() or form.proposal is None:
         return _show(this, form, status=422)
-    return _take(this, form, form.proposal) if _confirmed(request) else _check(this, form)
+    return _take(this, form, form.proposal) if confirmed(request) else _check(this, form)
 
 
-def _confirmed(request: HttpRequest) -> bool:
-    return request.POST.get("confirmed") == "yes"
+def _recorded(this: Step) -> str:
+    return f"Recorded: {step_label(this.view, this.verb)}"
 
 
 def _form(this: Step, data: Any = None) -> StepForm:
@@ -108,7 +114,7 @@ def _show(
     context = _context(this) | {
         "form": form,
         "refused": refused,
-        "key": posted.get("key") or uuid4().hex,
+        "key": sent_key(this.request),
         "expected": posted.get("expected") or this.view.version,
     }
     return render(this.request, "steps/form.html", context, status=status)
@@ -165,8 +171,7 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
-    key = this.request.POST.get("key", "")[:64].replace("\0", "") or uuid4().hex
-    ask = Ask(this.at, key, _seen(this))
+    ask = Ask(this.at, sent_key(this.request), _seen(this))
     try:
         outcome = act(this.viewer, this.view.row.id, (proposal,), ask=ask)
     except WrongData as wrong:
@@ -175,7 +180,7 @@ def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
         return _show(this, form, status=422, refused=outcome)
     if isinstance(outcome, Stale):
         return _stale(this, form)
-    messages.success(this.request, f"Recorded: {step_label(this.view, this.verb)}")
+    messages.success(this.request, _recorded(this))
     return redirect(reverse("dispute", kwargs={"dispute": outcome.dispute}))
 
 

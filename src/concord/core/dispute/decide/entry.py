@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from concord.core.dispute.begin import attempt_needed, reason_needed
 from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.sooner import too_late_or_unasked
@@ -79,7 +80,7 @@ def _entry(case: Case, stage: Stage) -> Refused | None:
         return _no_way(case, stage)
     bypasses = stage is not first
     return (
-        (_attempt_first(case) if way is None or way.informal_first else None)
+        _attempt_first(case, way)
         or first_unmet(case, Act.GO_FORMAL)
         or (first_unmet(case, Act.BYPASS) if bypasses else None)
     )
@@ -101,9 +102,9 @@ def _no_way(case: Case, stage: Stage) -> Refused:
     )
 
 
-def _attempt_first(case: Case) -> Refused | None:
+def _attempt_first(case: Case, way: WayIn | None) -> Refused | None:
     tier = tier_of(case.protocol, case.run.rung)
-    if tier is None or not tier.attempt_needed:
+    if tier is None or not attempt_needed(tier, way):
         return None
     if any(_is_attempt(tier, each.event) for each in case.matter.dispute.entries):
         return None
@@ -151,7 +152,7 @@ def _settle(case: Case, proposal: AlertIssued) -> Outcome:
 
 
 def _reason(way: WayIn | None, proposal: AlertIssued) -> Refused | None:
-    if way is None or proposal.reason or not (way.reason_needed or way.only_if):
+    if way is None or proposal.reason or not reason_needed(way):
         return None
     condition = f", when {way.only_if}" if way.only_if else ""
     return Refused(

@@ -34,8 +34,8 @@ def fulfilled_at(
     A rule that names several people is fulfilled when the last of them was reached. Consulting
     somebody informs them too; informing nobody consults.
     """
-    last = dispute.version + 1 if until is None else until
-    entries = [entry for entry in dispute.entries if window <= entry.seq < last]
+    first, last = max(window, 1) - 1, None if until is None else until - 1
+    entries = dispute.entries[first:last]
     if rule.verb in (Verb.INFORM, Verb.CONSULT):
         return _reached(entries, rule)
     matches = _MATCHES[rule.verb]

@@ -1,7 +1,6 @@
 """The duties of a stage: issue the alert, answer it, meet, judge, decide what follows."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from concord.core.clock.deadline import Anchor, deadline
@@ -76,13 +75,13 @@ def _answers(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     if rule.answerable:
         what = f"See to it that the {matter.protocol.labels.answer} comes in time ({stage.label})"
         key, clause = f"{run.number}:see-to-answer", rule.answerable_clause or rule.clause
-        yield replace(whole, key=key, what=what, owners=rule.answerable, clause=clause, act="")
+        yield whole._replace(key=key, what=what, owners=rule.answerable, clause=clause, act="")
 
 
 def _each_of(run: Run, whole: Duty) -> Iterator[Duty]:
     for role in whole.owners:
         given = next((each.happened_at for each in run.answers if each.capacity == role), None)
-        yield replace(whole, key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=given)
+        yield whole._replace(key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=given)
 
 
 def _answer_words(matter: Matter, stage: Stage) -> str:
@@ -133,7 +132,7 @@ def _judging(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
         return
     for role in rule.by:
         own = next((each.happened_at for each in run.judgements if each.capacity == role), None)
-        yield replace(whole, key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=own)
+        yield whole._replace(key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=own)
 
 
 def _found_wanting(run: Run) -> datetime | None:

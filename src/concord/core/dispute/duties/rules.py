@@ -1,9 +1,9 @@
 """The duties that the protocol file writes out one by one: inform, consult, consider, state ..."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
+from typing import NamedTuple
 
 from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.limit import Limit
@@ -21,8 +21,7 @@ from concord.core.protocol.vocabulary import Act, ChildStatus, Condition, Moment
 from concord.core.record.envelope import Event, Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One time that a rule comes up: since when, on which rung (None: the whole dispute).
 
     Its limit counts from `counts_from`, which can lie before the rung on which it comes up.
@@ -35,17 +34,20 @@ class Occasion:
     ends_at: datetime | None
 
 
+_ASKED_BY_THE_STEP = frozenset((Act.RESOLVE, Act.BYPASS))
+
+
 def rule_duties(matter: Matter) -> Iterator[Duty]:
     """The duties of all rules that have come up so far."""
     for rule in matter.protocol.duties:
         found = list(occasions(matter, rule))
-        for occasion, later in zip_longest(found, found[1:]):
+        for occasion, later in zip_longest(found, found[1:]) if found else ():
             yield _duty(matter, rule, occasion, until=later.window if later else None)
 
 
 def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
     """Whether a rule's conditions hold, on a rung where it names rungs."""
-    return all(_condition(matter, condition, run) for condition in rule.only_if)
+    return not rule.only_if or all(_condition(matter, each, run) for each in rule.only_if)
 
 
 def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
@@ -54,7 +56,7 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     Never for one that only stands before resolving or before passing over stages: these can come at
     any time, or never, and the step itself asks for what comes before it.
     """
-    if rule.counted_from is None and set(rule.before) <= {Act.RESOLVE, Act.BYPASS}:
+    if rule.counted_from is None and _ASKED_BY_THE_STEP.issuperset(rule.before):
         return
     if rule.at and rule.before == (Act.REFER,):
         yield from _before_referring(matter, rule)
@@ -162,11 +164,13 @@ def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
 
 def _entry(matter: Matter, rule: DutyRule, run: Run | None) -> Recorded | None:
     kind = _ENTRIES.get(rule.counted_from)
+    if kind is None:
+        return None
     entries = matter.dispute.entries
     if run is not None:
         later = matter.dispute.runs[run.number : run.number + 1]
         entries = entries[run.opened_seq - 1 : later[0].opened_seq - 1 if later else None]
-    return next((each for each in entries if kind and isinstance(each.event, kind)), None)
+    return next((each for each in entries if isinstance(each.event, kind)), None)
 
 
 def _given_more_time(matter: Matter, due: Due) -> Due:
@@ -229,12 +233,11 @@ def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
         return entry.happened_at if entry else None
     if rule.counted_from is Moment.REFERRED:
         return dispute.handing(rule.refers_to or "").referred_at
-    moments = {
-        Moment.CONCERN_RAISED: dispute.raised_at,
-        Moment.FORMAL_BEGUN: dispute.formal_at,
-        Moment.CLOSED: dispute.closed_at,
-    }
-    return moments.get(rule.counted_from)
+    if rule.counted_from is Moment.CONCERN_RAISED:
+        return dispute.raised_at
+    if rule.counted_from is Moment.FORMAL_BEGUN:
+        return dispute.formal_at
+    return dispute.closed_at if rule.counted_from is Moment.CLOSED else None
 
 
 def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:

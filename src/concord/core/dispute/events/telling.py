@@ -26,7 +26,7 @@ class Informed(DisputeEvent):
     )
 
     def sentence(self, who: str, words: Words) -> str:
-        about = f" about {self.about.replace('-', ' ')}" if self.about else ""
+        about = f" about {words.matter(self.about)}" if self.about else ""
         return f"{who} informed {words.roles(self.whom)}{about}"
 
 
@@ -60,7 +60,7 @@ class Considered(DisputeEvent):
     result: Text = words("What you decided, and why")
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} considered {self.about.replace('-', ' ')}"
+        return f"{who} considered {words.matter(self.about)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""The key of a form: with it, whatever is sent twice is done once."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from concord.casework.actor import Viewer
+from concord.casework.queries.sent import done_before
+
+_LONGEST = 64
+
+
+def sent_key(request: HttpRequest) -> str:
+    """The key that came with a form, or a new one for a form without."""
+    return _key(request) or uuid4().hex
+
+
+def confirmed(request: HttpRequest) -> bool:
+    """Whether the form comes from the page on which it was checked, to be carried out."""
+    return request.POST.get("confirmed") == "yes"
+
+
+def sent_before(request: HttpRequest, viewer: Viewer, said: str) -> HttpResponse | None:
+    """The way to the dispute when this form was carried out before, whatever it says now.
+
+    `said` is what was told when it was carried out; None for a form that was not.
+    """
+    done = done_before(viewer, _key(request)) if request.method == "POST" else None
+    if done is None:
+        return None
+    messages.success(request, said if confirmed(request) else "You have already sent this")
+    return redirect(reverse("dispute", kwargs={"dispute": done}))
+
+
+def _key(request: HttpRequest) -> str:
+    return request.POST.get("key", "")[:_LONGEST].replace("\0", "")
