@@ -66,13 +66,19 @@ def _agreed(dispute: Dispute, entry: Recorded, event: e.ActionsAgreed) -> Change
 
 
 def _action_checked(dispute: Dispute, entry: Recorded, event: e.ActionChecked) -> Changes:
-    agreed = tuple(
-        changed(each, checked_at=entry.happened_at, done=event.done == "yes")
-        if each.number == event.action
-        else each
-        for each in dispute.agreed
-    )
-    return {"agreed": agreed}
+    """A report that turned out wrong is no report."""
+    done = event.done == "yes"
+    found: Changes = {"checked_at": entry.happened_at, "done": done}
+    return _action(dispute, event.action, found if done else {**found, "reported_at": None})
+
+
+def _action_reported(dispute: Dispute, entry: Recorded, event: e.ActionReported) -> Changes:
+    return _action(dispute, event.action, {"reported_at": entry.happened_at})
+
+
+def _action(dispute: Dispute, number: int, found: Changes) -> Changes:
+    agreed = (changed(each, **found) if each.number == number else each for each in dispute.agreed)
+    return {"agreed": tuple(agreed)}
 
 
 def _extended(_dispute: Dispute, _entry: Recorded, event: e.InformalExtended) -> Changes:
@@ -227,6 +233,7 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ConcernRaised: _raised,
     e.ConversationRecorded: _kept,
     e.ActionsAgreed: _agreed,
+    e.ActionReported: _action_reported,
     e.ActionChecked: _action_checked,
     e.CaseNoteWritten: _kept,
     e.InformalExtended: _extended,

@@ -80,13 +80,22 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An agreed action, numbered within the dispute, and what was found when it was checked."""
+    """An agreed action, numbered within the dispute: when its owner reported it as done, and what
+    was found when it was checked.
+    """
 
     number: int
     action: Action
     agreed_at: datetime
+    reported_at: datetime | None = None
     checked_at: datetime | None = None
     done: bool | None = None
+
+    @property
+    def done_at(self) -> datetime | None:
+        """When it is known to be done: reported, and not found otherwise, or found so."""
+        found = self.checked_at if self.done else None
+        return min(filter(None, (self.reported_at, found)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
