@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -83,11 +83,22 @@ def _status(port: int, path: str) -> int:
     return answer.status
 
 
+def _keeps_nobody_out(port: int) -> None:
+    """Many browsers that hold their connections open, as they do, and then one more."""
+    with ExitStack() as open_ones:
+        for _ in range(40):
+            held = open_ones.enter_context(closing(HTTPConnection("127.0.0.1", port, timeout=10)))
+            held.request("GET", "/sign-in", headers={"Host": f"localhost:{port}"})
+            assert held.getresponse().read()
+        assert _status(port, "/sign-in") == 200
+
+
 def test_the_service_serves_pages_and_works_until_it_is_asked_to_end(tmp_path: Path) -> None:
     port, out = _free_port(), tmp_path / "out"
     with fresh_database(tmp_path) as environment:
         with _serving(port, environment, out) as running:
             assert _status(port, "/sign-in") == 200
+            _keeps_nobody_out(port)
             _wait_for(out, "background work begins", running)
             children = _children(running.pid)
             assert len(children) == 2

@@ -14,14 +14,14 @@ CONCERN: dict[str, Typed] = {
 }
 
 NOT_SATISFIED: dict[str, Typed] = {
-    "Are you satisfied with the answer": "No",
+    "Are you satisfied with the answer?": "No",
     "Your reasons": "There is no date.",
 }
 UNSATISFIED: dict[str, Typed] = NOT_SATISFIED | {
     "What it has changed for the child so far": "Nothing. The child sleeps badly.",
     "The outcome of this stage": "A place on a list.",
 }
-NOT_UPHELD: dict[str, Typed] = {"Is the challenge upheld": "No", "The reasons": "No money."}
+NOT_UPHELD: dict[str, Typed] = {"Is the challenge upheld?": "No", "The reasons": "No money."}
 
 
 def test_a_care_plan_that_drifts_goes_up_five_levels_and_to_cafcass(screen: Screen) -> None:
@@ -69,7 +69,7 @@ def _at_level_1(walk: Walk) -> None:
     walk.duty("Judge the")
     walk.sends(UNSATISFIED)
     _consults(walk, "IRO Manager (Children Looked-after)")
-    walk.takes("Escalate", {})
+    walk.takes("Escalate to Level 2", {})
     walk.sees("escalated from Level 1 to Level 2")
 
 
@@ -87,7 +87,7 @@ def _at_level_2(walk: Walk) -> None:
     walk.where = walk.page.url
     walk.sees("Not done in time by")
     _consults(walk, "Head of Safeguarding")
-    walk.takes("Escalate", {})
+    walk.takes("Escalate to Level 3", {})
     walk.sees("escalated from Level 2 to Level 3")
 
 
@@ -109,7 +109,7 @@ def _at_level_3(walk: Walk) -> None:
     walk.duty("Answer the")
     walk.sends({"Your answer": "We wait for the clinic."})
     _is_not_satisfied(walk)
-    walk.takes("Escalate", {})
+    walk.takes("Escalate to Level 4", {})
     walk.sees("escalated from Level 3 to Level 4")
 
 
@@ -126,7 +126,7 @@ def _at_level_4(walk: Walk) -> None:
         "How they were told": "Email",
     }
     walk.takes("Inform somebody", told)
-    walk.takes("Escalate", {})
+    walk.takes("Escalate to Level 5", {})
     walk.sees("escalated from Level 4 to Level 5")
 
 

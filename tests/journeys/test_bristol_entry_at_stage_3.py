@@ -60,13 +60,13 @@ def _resolves(walk: Walk) -> None:
     walk.sends({"What you decided, and why": "It is reported to the designated officer."})
     walk.goes("iro")
     walk.duty("Judge the response (Stage 3)")
-    walk.sends({"Are you satisfied with the answer": "Yes", "Your reasons": "The child is safe."})
+    walk.sends({"Are you satisfied with the answer?": "Yes", "Your reasons": "The child is safe."})
     walk.takes(
         "Resolve",
         {
             "The outcome": "Checked carers.",
             "What this changed for the child": "The child was safe the same night.",
-            "Is the review to be reconvened to confirm changes": "Yes",
+            "Is the review to be reconvened to confirm changes?": "Yes",
         },
     )
     walk.sees("Resolved", "the review is to be reconvened")

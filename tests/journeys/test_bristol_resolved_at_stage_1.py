@@ -64,7 +64,7 @@ def _judges_and_resolves(walk: Walk) -> None:
     walk.duty("Judge")
     walk.sends(
         {
-            "Are you satisfied with the answer": "Yes",
+            "Are you satisfied with the answer?": "Yes",
             "Your reasons": "There is a date.",
         }
     )

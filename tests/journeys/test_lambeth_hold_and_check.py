@@ -76,9 +76,9 @@ def _finds_the_task_not_done(walk: Walk) -> None:
     walk.at("2026-03-16 16:00")
     walk.goes("iro")
     walk.duty("Check whether the task of the hold was completed")
-    walk.sends({"Was the task done": "No", "What you found": "The meeting was called off."})
+    walk.sends({"Was the task done?": "No", "What you found": "The meeting was called off."})
     walk.takes(
-        "Escalate",
+        "Escalate to Stage 2",
         {
             "Why it escalates": "The agreed meeting did not take place.",
         },

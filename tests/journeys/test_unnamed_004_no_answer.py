@@ -78,5 +78,5 @@ def _the_next_level_has_it(walk: Walk) -> None:
     walk.goes("iro")
     walk.sees("Due today")
     walk.duty("Judge the")
-    walk.sends({"Are you satisfied with the answer": "Yes", "Your reasons": "There are dates."})
+    walk.sends({"Are you satisfied with the answer?": "Yes", "Your reasons": "There are dates."})
     walk.resolves("Contact every other Saturday.", "The brothers meet on Saturday.")

@@ -95,7 +95,7 @@ class Walk(Screen):
         typed = {
             "The outcome": outcome,
             "What this changed for the child": impact,
-            "Is the review to be reconvened to confirm changes": "No",
+            "Is the review to be reconvened to confirm changes?": "No",
         }
         self.takes("Resolve", typed)
         self.sees("Resolved", impact)
@@ -110,8 +110,8 @@ class Walk(Screen):
         self.presses("Raise a concern")
         self.fills(concern)
         self.presses("Continue")
-        expect(self.heading("Where does it begin")).to_be_visible()
-        self.fills({"Where does it begin": begin})
+        expect(self.heading("Where does it begin?")).to_be_visible()
+        self.fills({"Where does it begin?": begin})
         self.presses("Continue")
         next_page = "Check your answers" if begin == INFORMALLY else BEFORE_FORMAL
         expect(self.heading(next_page)).to_be_visible()

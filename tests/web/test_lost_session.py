@@ -53,7 +53,7 @@ def test_a_concern_typed_by_a_lost_session_comes_back_and_is_sent(cast: Cast) ->
     assert back.fields["raised_with"] == ["social-worker"]
     assert back.fields["respond_by_1"] == ["March"]
     course = back.sends(client)
-    assert "Where does it begin" in course.text
+    assert "Where does it begin?" in course.text
     check = course.sends(client, begin="informal")
     assert check.sends(client, confirmed="yes").status == 302
 

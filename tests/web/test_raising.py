@@ -39,7 +39,7 @@ def test_going_back_keeps_everything(cast: Cast) -> None:
     client = cast.client("iro")
     check = _check(client, cast)
     begin = check.sends(client, change="begin")
-    assert "Where does it begin" in begin.text
+    assert "Where does it begin?" in begin.text
     _carries(begin, CONCERN | COURSE)
     before = check.sends(client, change="before")
     assert "Before the formal process begins" in before.text
@@ -114,7 +114,7 @@ def test_who_may_not_raise_is_not_led_to_the_form(cast: Cast) -> None:
 def _begin(client: Client, cast: Cast) -> Shown:
     path = f"/children/{cast.child}/raise"
     begin = shown(client.get(path)).sends(client, path, **CONCERN)
-    assert "Where does it begin" in begin.text
+    assert "Where does it begin?" in begin.text
     _carries(begin, CONCERN)
     return begin
 

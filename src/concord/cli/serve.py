@@ -79,6 +79,7 @@ def _address(args: argparse.Namespace) -> str:
 
 
 def _web_command(args: argparse.Namespace) -> list[str]:
+    # Of connections it may have many more: browsers hold theirs open between requests.
     threads = str(2 * (os.cpu_count() or 1) + 1)
     options = {
         "--interface": "wsgi",
@@ -86,7 +87,6 @@ def _web_command(args: argparse.Namespace) -> list[str]:
         "--port": str(args.port),
         "--workers": "1",
         "--blocking-threads": threads,
-        "--backpressure": threads,
         "--log-level": "warning",
     }
     given = [part for each in options.items() for part in each]

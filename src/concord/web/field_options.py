@@ -81,11 +81,16 @@ def _around(bound: BoundField) -> Options:
     return options
 
 
+def _only_ticks(bound: BoundField) -> bool:
+    """Whether a field is one box to tick, which says by itself what the label says."""
+    return [str(text) for _, text in getattr(bound.field, "choices", ())] == [str(bound.label)]
+
+
 def _title(bound: BoundField, *, kind: str, size: str, heading: bool) -> Options:
-    lone = len(tuple(getattr(bound.field, "choices", ()))) == 1  # ticking it is the choice
-    optional = "" if bound.field.required or lone else " (optional)"
+    ticked = _only_ticks(bound)
+    optional = "" if bound.field.required or ticked else " (optional)"
     return {
         "text": f"{bound.label}{optional}",
-        "classes": "govuk-visually-hidden" if lone else f"govuk-{kind}--{size}",
+        "classes": "govuk-visually-hidden" if ticked else f"govuk-{kind}--{size}",
         "isPageHeading": heading,
     }

@@ -40,7 +40,7 @@ class BeginForm(forms.Form):
 
     begin = forms.ChoiceField(
         widget=forms.RadioSelect,
-        label="Where does it begin",
+        label="Where does it begin?",
         error_messages={"required": "Select where it begins"},
     )
 

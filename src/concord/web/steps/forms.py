@@ -110,6 +110,8 @@ def _choosing(
     if about.source in _MANY:
         many = forms.CheckboxSelectMultiple()
         return forms.MultipleChoiceField(choices=offered, widget=many, **options)
+    if about.source == "matters" and not about.needed:
+        offered = (*offered, ("", "Something else"))
     if len(offered) > _FEW or about.source == "how":
         return forms.ChoiceField(choices=(("", "Choose"), *offered), **options)
     return forms.ChoiceField(choices=offered, widget=forms.RadioSelect(), **options)

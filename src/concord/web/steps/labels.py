@@ -2,6 +2,7 @@
 
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.decide import ACTS
+from concord.web.steps.asking import stages_above
 
 
 def step_label(view: DisputeView, verb: str) -> str:
@@ -12,5 +13,12 @@ def step_label(view: DisputeView, verb: str) -> str:
         "issue alert": f"Issue the {alert}" if formal else f"Go formal and issue the {alert}",
         "answer": f"Answer the {alert}",
         "judge": f"Judge the {answer}",
+        "escalate": _escalate(view),
     }
     return own.get(verb) or ACTS[verb].LABEL
+
+
+def _escalate(view: DisputeView) -> str:
+    """Where there is one way up, its name; the form then has nothing to choose."""
+    above = stages_above(view.matter)
+    return f"Escalate to {above[0].label}" if len(above) == 1 else "Escalate"

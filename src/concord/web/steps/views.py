@@ -28,6 +28,7 @@ from concord.web.steps.labels import step_label
 
 _VERBS = {verb.replace(" ", "-"): verb for verb in ACTS if verb != "raise concern"}
 _MOST_DIGITS = 9
+_DECISIVE = frozenset(("stage", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,15 @@ def _blank(this: Step) -> HttpResponse:
     option = next((each for each in this.view.options if each.verb == this.verb), None)
     if option is None:
         raise Http404
-    if option.refused and option.refused.id == "not-your-part":
+    form = _form(this)
+    if option.refused and not _can_choose(form, option.refused):
         return _refused(this, option.refused)
-    return _show(this, _form(this), refused=option.refused)
+    return _show(this, form, refused=option.refused)
+
+
+def _can_choose(form: StepForm, refused: Refused) -> bool:
+    """Whether another choice in the form could make a step possible that is refused now."""
+    return refused.id != "not-your-part" and bool(_DECISIVE & set(form.fields))
 
 
 def _show(
@@ -134,7 +141,8 @@ def _context(this: Step) -> dict[str, Any]:
 
 def _refused(this: Step, refused: Refused) -> HttpResponse:
     context = _context(this) | {"refused": refused}
-    return render(this.request, "steps/refused.html", context, status=403)
+    status = 403 if refused.id == "not-your-part" else 200
+    return render(this.request, "steps/refused.html", context, status=status)
 
 
 def _check(this: Step, form: StepForm) -> HttpResponse:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from concord.core.dispute.decide.case import Case, Refused
-from concord.core.dispute.duties.fulfilment import fulfilled_at
+from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
 from concord.core.dispute.duties.rules import applies
+from concord.core.dispute.events import KINDS
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Act, Verb
 
+_STEPS = {kind.VERB: kind.LABEL for kind in KINDS}
 _IDS = {
     Verb.INFORM: "inform-first",
     Verb.CONSULT: "consult-first",
@@ -38,8 +40,8 @@ def first_unmet(case: Case, act: Act, *, body: str = "") -> Refused | None:
     """The refusal for the first must that is not done; None when the way is free."""
     for rule in unmet(case, act, body=body):
         if rule.must is not None:
-            allowed_by = f"Do this first, then record it as done: {rule.verb.value}"
-            return not_done(rule, f"Before {act.value}: {_inside(rule)}", allowed_by)
+            allowed_by = f'Do this, then record it with the step "{_STEPS[ACTS[rule.verb]]}"'
+            return not_done(rule, f"This comes first: {_inside(rule)}", allowed_by)
     return None
 
 

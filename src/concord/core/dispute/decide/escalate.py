@@ -210,7 +210,7 @@ def _may_hold(case: Case, _proposal: HoldPlaced) -> Refused | None:
     if rule is None:
         return Refused(
             "no-hold",
-            f"This protocol says nothing about putting an {case.words.alert} on hold",
+            "This protocol says nothing about putting a dispute on hold",
             case.stage.clause,
             "Agree actions with dates, or resolve and raise it again if they are not done",
         )

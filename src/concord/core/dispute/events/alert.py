@@ -74,7 +74,7 @@ class AnswerJudged(DisputeEvent):
     KIND: ClassVar[str] = "dispute.answer-judged"
     VERB: ClassVar[str] = "judge"
     LABEL: ClassVar[str] = "Judge the answer"
-    satisfied: YesNo = asked("Are you satisfied with the answer", source="yes or no", needed=True)
+    satisfied: YesNo = asked("Are you satisfied with the answer?", source="yes or no", needed=True)
     reasons: Text = words("Your reasons")
     impact: Text = words("What it has changed for the child so far", needed=False)
     outcome: Text = words("The outcome of this stage", needed=False)

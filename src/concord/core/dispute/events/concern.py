@@ -118,7 +118,7 @@ class ActionChecked(DisputeEvent):
     VERB: ClassVar[str] = "check action"
     LABEL: ClassVar[str] = "Check an agreed action"
     action: int = asked("Which action", source="open actions", needed=True, default=0)
-    done: YesNo = asked("Was it done", source="yes or no", needed=True)
+    done: YesNo = asked("Was it done?", source="yes or no", needed=True)
     text: Text = words("What you found", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
@@ -187,7 +187,7 @@ class CourtNoted(DisputeEvent):
     KIND: ClassVar[str] = "dispute.court-noted"
     VERB: ClassVar[str] = "note court proceedings"
     LABEL: ClassVar[str] = "Note court proceedings"
-    current: YesNo = asked("Are there current proceedings", source="yes or no", needed=True)
+    current: YesNo = asked("Are there current proceedings?", source="yes or no", needed=True)
 
     def sentence(self, who: str, words: Words) -> str:
         state = "began" if self.current == "yes" else "ended"

@@ -20,7 +20,7 @@ class Resolved(DisputeEvent):
     outcome: Text = words("The outcome")
     impact: Text = words("What this changed for the child")
     reconvene: YesNo = asked(
-        "Is the review to be reconvened to confirm changes", source="yes or no", needed=True
+        "Is the review to be reconvened to confirm changes?", source="yes or no", needed=True
     )
 
     def sentence(self, who: str, words: Words) -> str:

@@ -34,7 +34,7 @@ class HoldChecked(DisputeEvent):
     KIND: ClassVar[str] = "dispute.hold-checked"
     VERB: ClassVar[str] = "check hold"
     LABEL: ClassVar[str] = "Check the task of the hold"
-    done: YesNo = asked("Was the task done", source="yes or no", needed=True)
+    done: YesNo = asked("Was the task done?", source="yes or no", needed=True)
     text: Text = words("What you found")
 
     def sentence(self, who: str, words: Words) -> str:

@@ -39,7 +39,7 @@ class Adjudicated(DisputeEvent):
     KIND: ClassVar[str] = "dispute.adjudicated"
     VERB: ClassVar[str] = "adjudicate"
     LABEL: ClassVar[str] = "Give a written adjudication"
-    upheld: YesNo = asked("Is the challenge upheld", source="yes or no", needed=True)
+    upheld: YesNo = asked("Is the challenge upheld?", source="yes or no", needed=True)
     reasons: Text = words("The reasons")
     stage: Line = filled()
 
