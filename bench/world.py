@@ -1,11 +1,11 @@
 """An authority to measure in, and many disputes copied from one that is real."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.db.models import Model
 
 from bench.simplest import simplest
@@ -28,10 +28,9 @@ from concord.records.models import (
     StoredProtocol,
     Team,
 )
-from concord.records.sql import insert, select
+from concord.records.sql import change, insert
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
-_CHUNK = 20_000
 _NUMBERS = count(1_000_000)
 
 
@@ -130,33 +129,28 @@ def one_dispute(world: World, *, at: datetime = MONDAY) -> UUID:
 
 def copies(dispute: UUID, number: int, *, events: bool = True) -> list[UUID]:
     """Copies of a dispute's rows (and of its entries) under new ids, written in bulk."""
-    ids = [uuid4() for _ in range(number)]
+    ids = sorted(uuid4() for _ in range(number))
     tables = [("dispute", "id"), ("duty", "dispute_id")]
     if events:
         tables.append(("event", "stream"))
-    for table, column in tables:
-        _copy(table, column, dispute, ids)
+    with transaction.atomic():
+        change("CREATE TEMPORARY TABLE twin AS SELECT id, number FROM dispute WHERE 1 = 0", [])
+        insert("twin", ("id", "number"), ((each, next(_NUMBERS)) for each in ids))
+        for table, column in tables:
+            _copy(table, column, dispute)
+        change("DROP TABLE twin", [])
     return ids
 
 
-def _copy(table: str, column: str, dispute: UUID, ids: list[UUID]) -> None:
+def _copy(table: str, column: str, dispute: UUID) -> None:
     names = _columns(table)
-    originals = select(f"SELECT {', '.join(names)} FROM {table} WHERE {column} = %s", [dispute])
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
-        insert(table, names, _rows(names, column, originals, chunk))
-
-
-def _rows(
-    names: list[str], column: str, originals: list[tuple[object, ...]], ids: list[UUID]
-) -> Iterator[list[object]]:
-    for new in ids:
-        for original in originals:
-            row = dict(zip(names, original, strict=True))
-            row[column] = new
-            if "number" in row:
-                row["number"] = next(_NUMBERS)
-            yield list(row.values())
+    new = {column: "twin.id", "number": "twin.number"}
+    values = ", ".join(new.get(name, f"first.{name}") for name in names)
+    change(
+        f"""INSERT INTO {table} ({", ".join(names)})
+        SELECT {values} FROM {table} first CROSS JOIN twin WHERE first.{column} = %s""",
+        [dispute],
+    )
 
 
 _MODELS: dict[str, type[Model]] = {"dispute": DisputeRow, "duty": DutyRow, "event": EventRow}

@@ -94,7 +94,7 @@ def test_the_end_tells_the_state_and_every_duty(text: str) -> None:
     end = text.split("At the end, Monday 7 December 2026 at 10:10\n")[1]
     assert end.startswith("  state      resolved\n  stage      Step 2\n")
     assert "  missed     Answer the notice in writing (Step 1)\n" in end
-    assert "  done late  Do agreed action 1\n" in end
+    assert "  done late  Do agreed action 1 and report it as done\n" in end
     assert "             Done late Monday 7 December 2026 at 10:00\n" in end
     assert end.endswith("8 acts, 7 accepted, 1 refused. It went as the story tells\n")
 

@@ -16,21 +16,21 @@ Row = tuple[Any, ...]
 def select(statement: str, values: Sequence[object]) -> list[Row]:
     """The rows of a query; `%s` marks a value."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, [prepared(value) for value in values])
+        cursor.execute(statement, _prepared(values))
         return list(cursor.fetchall())
 
 
 def change(statement: str, values: Sequence[object]) -> int:
     """Carry out a change. Out: how many rows it touched."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, [prepared(value) for value in values])
+        cursor.execute(statement, _prepared(values))
         return int(cursor.rowcount)
 
 
 def change_many(statement: str, values: Sequence[Sequence[object]]) -> int:
     """Carry out a change once for each list of values. Out: how many rows were touched in all."""
     with connection.cursor() as cursor:
-        cursor.executemany(statement, [[prepared(each) for each in row] for row in values])
+        cursor.executemany(statement, [_prepared(row) for row in values])
         return int(cursor.rowcount)
 
 
@@ -38,7 +38,7 @@ def insert(
     table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, ignore: bool = False
 ) -> None:
     """Insert rows; with `ignore`, rows already there (by a unique key) stay as they are."""
-    values = [[prepared(value) for value in row] for row in rows]
+    values = [_prepared(row) for row in rows]
     if not values:
         return
     names, marks = ", ".join(columns), ", ".join(["%s"] * len(columns))
@@ -53,15 +53,20 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
-def prepared(value: object) -> Any:
-    """A value as the connected database takes it: moments in UTC, ids in their own form."""
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    if isinstance(value, date):
-        return connection.ops.adapt_datefield_value(value)
-    if isinstance(value, UUID):
-        return value if connection.features.has_native_uuid_field else value.hex
-    return value
+def _prepared(values: Iterable[object]) -> list[Any]:
+    """Values as the connected database takes them: moments in UTC, ids in their own form."""
+    ops, native = connection.ops, connection.features.has_native_uuid_field
+    ready: list[Any] = []
+    for value in values:
+        if isinstance(value, datetime):
+            ready.append(ops.adapt_datetimefield_value(value))
+        elif isinstance(value, date):
+            ready.append(ops.adapt_datefield_value(value))
+        elif isinstance(value, UUID):
+            ready.append(value if native else value.hex)
+        else:
+            ready.append(value)
+    return ready
 
 
 def moment(value: Any) -> datetime:

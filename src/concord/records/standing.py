@@ -68,6 +68,21 @@ def due_standings(*, at: datetime, most: int) -> list[Standing]:
     return [_standing(row) for row in rows]
 
 
+def lapsed_of(person: int, *, authority: int, at: datetime, most: int) -> list[UUID]:
+    """Disputes that a person raised or owes something in, and in which time has something to do by
+    `at` (aware) that no sweep has done yet; the oldest first, without those that gave trouble.
+    """
+    statement = """SELECT d.id FROM dispute d JOIN (
+            SELECT dispute_id FROM duty WHERE person_id = %s
+            UNION SELECT id FROM dispute WHERE raiser_id = %s
+        ) mine ON mine.dispute_id = d.id
+        WHERE d.authority_id = %s AND d.next_due_at <= %s
+        AND (d.troubled_at IS NULL OR d.troubled_at < %s)
+        ORDER BY d.next_due_at LIMIT %s"""
+    rows = select(statement, [person, person, authority, at, at - STEPS_ASIDE, most])
+    return [ident(pk) for (pk,) in rows]
+
+
 def step_aside(troubled: Sequence[UUID], *, at: datetime) -> None:
     """Note that time could not be brought up to date in some disputes."""
     if troubled:

@@ -31,3 +31,20 @@ def test_a_duty_to_raise_it_at_a_stage_names_a_stage() -> None:
         "southampton", "    about: deputy-director-stage\n", "    about: the-top\n"
     )
     assert found.id == "unknown-stage"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "hint"),
+    [
+        ("the total counts from the first informal concerns", "the first informal concern"),
+        ("whatever suits", "the same words"),
+    ],
+)
+def test_a_reading_chooses_one_of_the_readings_that_it_lists(chosen: str, hint: str) -> None:
+    old = "    chosen: the total counts from the first informal concern\n"
+    found = finding_after("bristol", old, f"    chosen: {chosen}\n")
+    assert (found.id, found.place.path) == ("chosen-not-said", "readings 2 > chosen")
+    assert '"four-windows"' in found.sentence
+    assert hint in found.hint
+    line = shipped_text("bristol").splitlines()[found.place.line - 1]
+    assert line == old.rstrip()

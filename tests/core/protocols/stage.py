@@ -75,9 +75,8 @@ class Play:
 
     def tries(self, role: str, verb: str, **fields: object) -> Decided | Refused:
         """Somebody in a role takes a step; it is recorded when the protocol allows it."""
-        case = Case(self.matter, Actor(role, frozenset((role,))), self.now)
         try:
-            outcome = decide(case, self._proposal(verb, fields))
+            outcome = self.decides(role, verb, **fields)
         except WrongData as wrong:
             first = wrong.findings[0]
             return Refused(first.id, first.sentence, "", first.hint)
@@ -90,6 +89,11 @@ class Play:
                 )
             )
         return outcome
+
+    def decides(self, role: str, verb: str, **fields: object) -> Decided | Refused:
+        """Only the decision on a step; raises WrongData with its findings where there are any."""
+        case = Case(self.matter, Actor(role, frozenset((role,))), self.now)
+        return decide(case, self._proposal(verb, fields))
 
     def does(self, role: str, verb: str, **fields: object) -> Self:
         """Like `tries`, for a step that the protocol allows."""

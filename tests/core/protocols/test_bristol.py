@@ -174,9 +174,7 @@ def test_what_is_not_satisfactory_goes_to_the_line_managers_stage(stage: int) ->
 @pytest.mark.parametrize("stage", [1, 2, 3])
 def test_without_a_response_in_time_the_iro_is_prompted_and_goes_on(stage: int) -> None:
     play = STAGES[stage - 1]().consult("iro", SRO)
-    only_exceptionally = {2: "reason-needed"}
-    refusal = only_exceptionally.get(stage, "not-yet-unresolved")
-    assert play.refused("iro", "escalate").id == refusal
+    assert play.refused("iro", "escalate").id == "not-yet-unresolved"
     play.at(BEYOND_5_DAYS)
     assert play.rung == f"stage-{stage}"
     answer = play.protocol.stages[stage - 1].answer

@@ -71,6 +71,14 @@ def test_an_iro_enters_at_the_stage_that_fits_after_consulting_the_service_manag
     assert on.consult("iro", MANAGER, about="entry-stage").alert("iro", stage=stage).rung == stage
 
 
+@pytest.mark.clauses("LAM-ENTRY", "LAM-LINE-MANAGER")
+def test_one_consultation_about_the_stage_is_also_the_talk_about_going_formal() -> None:
+    on = Play("lambeth").concern("iro").talk("iro", "team-manager")
+    assert on.refused("iro", "issue alert", stage="stage-2").clause == "LAM-LINE-MANAGER"
+    on.consult("iro", MANAGER, about="entry-stage").alert("iro", stage="stage-2")
+    assert on.rung == "stage-2"
+
+
 @pytest.mark.clauses("LAM-ENTRY")
 @pytest.mark.parametrize("chair", ["iro", "cp-chair"])
 @pytest.mark.parametrize("stage", ["stage-4", "stage-5"])
@@ -272,7 +280,8 @@ def test_stage_2_goes_to_the_service_manager_for_4_working_days() -> None:
 def test_a_serious_safeguarding_issue_opens_stage_2_at_once(chair: str, child: ChildStatus) -> None:
     on = at("stage-1", chair, child)
     refused = on.refused(chair, "escalate")
-    assert (refused.id, refused.clause) == ("reason-needed", "LAM-S2")
+    assert (refused.id, refused.clause) == ("not-yet-unresolved", "LAM-HOLD")
+    assert refused.allowed_by.endswith("when there is a serious safeguarding issue")
     assert on.escalate(chair, reason="No enquiries after an incident.").rung == "stage-2"
     assert on.refused(chair, "escalate", reason="It is serious.").id == "not-yet-unresolved"
 

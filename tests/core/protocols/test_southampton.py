@@ -190,12 +190,18 @@ def test_any_level_can_be_entered_after_consulting_the_lead_iro(stage: str) -> N
 
 
 @pytest.mark.clauses("SOU-BYPASS")
-@pytest.mark.parametrize("stage", [HEAD_OF_SERVICE, DEPUTY_DIRECTOR])
-def test_any_stage_can_be_passed_over_while_the_dispute_runs(stage: str) -> None:
+@pytest.mark.parametrize(
+    ("stage", "without_a_reason"),
+    [(HEAD_OF_SERVICE, "not-yet-unresolved"), (DEPUTY_DIRECTOR, "reason-needed")],
+)
+def test_any_stage_can_be_passed_over_while_the_dispute_runs(
+    stage: str, without_a_reason: str
+) -> None:
     play = at_the_team_manager()
-    assert play.refused("iro", "escalate", to=stage).id == "consult-first"
+    refused = play.refused("iro", "escalate", to=stage, reason=REASON)
+    assert (refused.id, refused.clause) == ("consult-first", "SOU-BYPASS")
     play.consult("iro", "lead-iro")
-    assert play.refused("iro", "escalate", to=stage).clause == "SOU-BYPASS"
+    assert play.refused("iro", "escalate", to=stage).id == without_a_reason
     assert play.escalate("iro", to=stage, reason=REASON).rung == stage
 
 
@@ -231,7 +237,7 @@ def test_a_referral_can_be_made_together_with_going_formal_and_stops_nothing() -
 @pytest.mark.parametrize("begin", [raised, at_the_deputy_director])
 def test_before_a_referral_the_dispute_is_discussed_with_the_lead_iro(begin: Begin) -> None:
     play = begin()
-    refused = play.refused("iro", "refer", to="cafcass", without=REASON)
+    refused = play.refused("iro", "refer", to="cafcass")
     assert (refused.id, refused.clause) == ("consult-first", "SOU-CAFCASS-LEAD")
     play.does("iro", "consider referral", to="cafcass", decision="refer")
     assert "0:discussed-with-lead-iro" in play.owes("iro")

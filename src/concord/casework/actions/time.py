@@ -5,15 +5,20 @@ from datetime import datetime
 from uuid import UUID
 
 from concord.casework.actions.recording import change_of, record
-from concord.casework.loading import caught_up, holders_of, holders_of_many, matter_from, matter_of
+from concord.casework.actor import Viewer
+from concord.casework.loading import holders_of, holders_of_many, matter_from, matter_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
+from concord.core.dispute.lapse import catch_up
 from concord.core.dispute.reminders import morning_of
 from concord.core.problem import WrongData
 from concord.core.record.codec import UnknownKind
 from concord.records import find, log, outbox, reminding
-from concord.records.standing import Standing, due_standings, standing, step_aside
+from concord.records.standing import Standing, due_standings, lapsed_of, standing, step_aside
 from concord.records.writing import Change, write
+
+TROUBLE = (WrongData, BeyondCalendar, UnknownKind, LookupError, ValueError)
+MOST_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,28 @@ def _changes(rows: list[Standing], at: datetime) -> tuple[list[Change], list[UUI
     for row in rows:
         try:
             recorded = matter_from(row, entries[row.id])
-            _matter, lapsed = caught_up(recorded, at=at)
+            lapsed = catch_up(recorded, at=at)
             made = change_of(row, recorded, lapsed, holders=holders[row.id], at=at)
-        except (WrongData, BeyondCalendar, UnknownKind, LookupError, ValueError):
+        except TROUBLE:
             troubled.append(row.id)
         else:
             changes.append(made)
     return changes, troubled
+
+
+def bring_up_mine(viewer: Viewer, *, at: datetime) -> int:
+    """Record what time has brought by `at` (aware) where a person owes or raised something, so that
+    what they see is right before any sweep has run. Out: how many entries.
+
+    A dispute that cannot be brought up to date steps aside, as in a sweep.
+    """
+    entries = 0
+    for pk in lapsed_of(viewer.person, authority=viewer.authority, at=at, most=MOST_AT_ONCE):
+        try:
+            entries += bring_up(pk, viewer.authority, at=at)
+        except TROUBLE:
+            step_aside([pk], at=at)
+    return entries
 
 
 def bring_up(pk: UUID, authority: int, *, at: datetime) -> int:
@@ -69,7 +89,7 @@ def bring_up(pk: UUID, authority: int, *, at: datetime) -> int:
         if row is None or row.next_due_at is None or row.next_due_at > at:
             return 0
         recorded = matter_of(row)
-        _matter, lapsed = caught_up(recorded, at=at)
+        lapsed = catch_up(recorded, at=at)
         record(row, recorded, lapsed, holders=holders_of(row, today=local_date(at)), at=at)
         return len(lapsed)
 

@@ -1,7 +1,7 @@
 """Deadlines: when a limit ends, counted from an act, with holds, and explained on demand."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from concord.core.clock.anchor import Anchor
 from concord.core.clock.day_line import day_lines
@@ -16,8 +16,7 @@ __all__ = ["Anchor", "Deadline", "deadline"]
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """When a limit ends.
 
     `due_at` (UTC) is the first instant that is too late. `due_on` is the local day whose end it

@@ -39,10 +39,10 @@ class Clocks:
 
 def holds(matter: Matter, *, clock: str, run: int = 0) -> tuple[Hold, ...]:
     """The periods that stop a clock ("stage" or "total"), as far as the protocol says so."""
-    rule = holding_rule(matter.protocol)
-    if rule is None or clock not in rule.stops:
+    pauses, rule = matter.dispute.pauses, holding_rule(matter.protocol)
+    if not pauses or rule is None or clock not in rule.stops:
         return ()
-    return tuple(pause.period for pause in matter.dispute.pauses if run in (0, pause.run))
+    return tuple(pause.period for pause in pauses if run in (0, pause.run))
 
 
 def total_began(matter: Matter) -> datetime | None:

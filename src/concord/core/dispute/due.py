@@ -1,14 +1,13 @@
 """A due moment, and where it comes from."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from concord.core.clock.deadline import Deadline
 from concord.core.clock.london import end_of
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A due moment: the first instant that is too late, and the local day whose end it is.
 
     `deadline` explains a date that was counted; `set_by` says in words who set one that was not.

@@ -1,13 +1,17 @@
 """Entries become state, one at a time. Every kind has its line here; an unknown kind raises."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import reduce
 
+from concord.core.changed import changed
 from concord.core.dispute import events as e
 from concord.core.dispute.state import Agreed, Dispute, Handing, Pause, Phase, Run
 from concord.core.record.codec import UnknownKind
 from concord.core.record.envelope import Recorded
+
+# What an entry changes: fields of `Dispute` with their new values, so that each entry copies the
+# state once.
+Changes = dict[str, object]
 
 
 class GapInRecord(ValueError):
@@ -30,90 +34,96 @@ def add(dispute: Dispute, entry: Recorded) -> Dispute:
     change = _CHANGES.get(type(entry.event))
     if change is None:
         raise UnknownKind(entry.event.KIND or type(entry.event).__name__)
-    return change(replace(dispute, entries=(*dispute.entries, entry)), entry, entry.event)
+    changes = change(dispute, entry, entry.event)
+    return changed(dispute, entries=(*dispute.entries, entry), **changes)
 
 
-def _kept(dispute: Dispute, _entry: Recorded, _event: object) -> Dispute:
-    return dispute
+def _kept(_dispute: Dispute, _entry: Recorded, _event: object) -> Changes:
+    return {}
 
 
-def _raised(dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Dispute:
-    return replace(
-        dispute,
-        phase=Phase.INFORMAL,
-        raiser=entry.capacity,
-        raised_at=entry.happened_at,
-        child_status=event.child_status,
-        in_court=event.in_court,
-        identified_on=event.identified_on,
-        respond_by=event.respond_by,
-        runs=(Run(1, event.tier, "ladder", entry.happened_at, entry.seq),),
-    )
+def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Changes:
+    return {
+        "phase": Phase.INFORMAL,
+        "raiser": entry.capacity,
+        "raised_at": entry.happened_at,
+        "child_status": event.child_status,
+        "in_court": event.in_court,
+        "identified_on": event.identified_on,
+        "respond_by": event.respond_by,
+        "runs": (Run(1, event.tier, "ladder", entry.happened_at, entry.seq),),
+    }
 
 
-def _actions(dispute: Dispute, entry: Recorded, actions: tuple[e.Action, ...]) -> Dispute:
+def _actions(dispute: Dispute, entry: Recorded, actions: tuple[e.Action, ...]) -> Changes:
     first = len(dispute.agreed) + 1
     added = tuple(Agreed(first + n, each, entry.happened_at) for n, each in enumerate(actions))
-    return replace(dispute, agreed=(*dispute.agreed, *added))
+    return {"agreed": (*dispute.agreed, *added)}
 
 
-def _agreed(dispute: Dispute, entry: Recorded, event: e.ActionsAgreed) -> Dispute:
+def _agreed(dispute: Dispute, entry: Recorded, event: e.ActionsAgreed) -> Changes:
     return _actions(dispute, entry, event.actions)
 
 
-def _action_checked(dispute: Dispute, entry: Recorded, event: e.ActionChecked) -> Dispute:
-    agreed = tuple(
-        replace(each, checked_at=entry.happened_at, done=event.done == "yes")
-        if each.number == event.action
-        else each
-        for each in dispute.agreed
-    )
-    return replace(dispute, agreed=agreed)
+def _action_checked(dispute: Dispute, entry: Recorded, event: e.ActionChecked) -> Changes:
+    """A report that turned out wrong is no report."""
+    done = event.done == "yes"
+    found: Changes = {"checked_at": entry.happened_at, "done": done}
+    return _action(dispute, event.action, found if done else {**found, "reported_at": None})
 
 
-def _extended(dispute: Dispute, _entry: Recorded, event: e.InformalExtended) -> Dispute:
-    return replace(dispute, informal_until=event.until)
+def _action_reported(dispute: Dispute, entry: Recorded, event: e.ActionReported) -> Changes:
+    return _action(dispute, event.action, {"reported_at": entry.happened_at})
 
 
-def _informal_ended(dispute: Dispute, entry: Recorded, _event: e.InformalEnded) -> Dispute:
-    return replace(dispute, informal_ended_at=entry.happened_at)
+def _action(dispute: Dispute, number: int, found: Changes) -> Changes:
+    agreed = (changed(each, **found) if each.number == number else each for each in dispute.agreed)
+    return {"agreed": tuple(agreed)}
 
 
-def _court(dispute: Dispute, _entry: Recorded, event: e.CourtNoted) -> Dispute:
-    return replace(dispute, in_court=event.current == "yes")
+def _extended(_dispute: Dispute, _entry: Recorded, event: e.InformalExtended) -> Changes:
+    return {"informal_until": event.until}
 
 
-def _last(dispute: Dispute, changed: Run) -> Dispute:
-    return replace(dispute, runs=(*dispute.runs[:-1], changed))
+def _informal_ended(_dispute: Dispute, entry: Recorded, _event: e.InformalEnded) -> Changes:
+    return {"informal_ended_at": entry.happened_at}
 
 
-def _open_run(dispute: Dispute, entry: Recorded, *, rung: str, way: str) -> Dispute:
-    left = replace(dispute.runs[-1], left_at=entry.happened_at)
+def _court(_dispute: Dispute, _entry: Recorded, event: e.CourtNoted) -> Changes:
+    return {"in_court": event.current == "yes"}
+
+
+def _last(dispute: Dispute, run: Run) -> Changes:
+    return {"runs": (*dispute.runs[:-1], run)}
+
+
+def _opened(dispute: Dispute, entry: Recorded, *, rung: str, way: str) -> tuple[Run, ...]:
+    left = changed(dispute.runs[-1], left_at=entry.happened_at)
     opened = Run(left.number + 1, rung, way, entry.happened_at, entry.seq)
-    return replace(dispute, runs=(*dispute.runs[:-1], left, opened))
+    return (*dispute.runs[:-1], left, opened)
 
 
-def _formal(dispute: Dispute, entry: Recorded, event: e.FormalBegun) -> Dispute:
-    begun = replace(dispute, phase=Phase.FORMAL, formal_at=entry.happened_at)
-    return _open_run(begun, entry, rung=event.stage, way=event.way)
+def _formal(dispute: Dispute, entry: Recorded, event: e.FormalBegun) -> Changes:
+    opened = _opened(dispute, entry, rung=event.stage, way=event.way)
+    return {"phase": Phase.FORMAL, "formal_at": entry.happened_at, "runs": opened}
 
 
-def _escalated(dispute: Dispute, entry: Recorded, event: e.Escalated) -> Dispute:
-    opened = _open_run(dispute, entry, rung=event.to, way=event.way)
-    return _last(opened, replace(opened.runs[-1], by_rule=True)) if event.by_rule else opened
+def _escalated(dispute: Dispute, entry: Recorded, event: e.Escalated) -> Changes:
+    *left, opened = _opened(dispute, entry, rung=event.to, way=event.way)
+    return {"runs": (*left, changed(opened, by_rule=event.by_rule))}
 
 
-def _alert(dispute: Dispute, entry: Recorded, event: e.AlertIssued) -> Dispute:
-    return _last(dispute, replace(dispute.runs[-1], alert=event, alert_at=entry.happened_at))
+def _alert(dispute: Dispute, entry: Recorded, event: e.AlertIssued) -> Changes:
+    return _last(dispute, changed(dispute.runs[-1], alert=event, alert_at=entry.happened_at))
 
 
-def _answered(dispute: Dispute, entry: Recorded, event: e.Answered) -> Dispute:
-    return _actions(_adjudicated(dispute, entry, event), entry, event.actions)
+def _answered(dispute: Dispute, entry: Recorded, event: e.Answered) -> Changes:
+    return _adjudicated(dispute, entry, event) | _actions(dispute, entry, event.actions)
 
 
-def _adjudicated(dispute: Dispute, entry: Recorded, _event: e.Adjudicated | e.Answered) -> Dispute:
+def _adjudicated(dispute: Dispute, entry: Recorded, _event: e.Adjudicated | e.Answered) -> Changes:
     run = dispute.runs[-1]
-    answered = replace(
+    answered = changed(
         run,
         answers=(*run.answers, entry),
         judgements=(),
@@ -124,62 +134,62 @@ def _adjudicated(dispute: Dispute, entry: Recorded, _event: e.Adjudicated | e.An
     return _last(dispute, answered)
 
 
-def _judged(dispute: Dispute, entry: Recorded, event: e.AnswerJudged) -> Dispute:
+def _judged(dispute: Dispute, entry: Recorded, event: e.AnswerJudged) -> Changes:
     run = dispute.runs[-1]
-    judged = replace(run, judgements=(*run.judgements, entry))
+    judged = changed(run, judgements=(*run.judgements, entry))
     if event.satisfied == "yes":
         return _last(dispute, judged)
     unresolved = run.unresolved_at or entry.happened_at
-    return _last(dispute, replace(judged, unresolved_at=unresolved, task_done_at=None))
+    return _last(dispute, changed(judged, unresolved_at=unresolved, task_done_at=None))
 
 
-def _met(dispute: Dispute, entry: Recorded, _event: e.MeetingHeld) -> Dispute:
+def _met(dispute: Dispute, entry: Recorded, _event: e.MeetingHeld) -> Changes:
     run = dispute.runs[-1]
-    return _last(dispute, replace(run, meetings=(*run.meetings, entry)))
+    return _last(dispute, changed(run, meetings=(*run.meetings, entry)))
 
 
-def _held(dispute: Dispute, entry: Recorded, event: e.HoldPlaced) -> Dispute:
+def _held(dispute: Dispute, entry: Recorded, event: e.HoldPlaced) -> Changes:
     if event.until is None:
         raise ValueError("a hold without a date is never recorded")
     number = len(dispute.pauses) + 1
     run = dispute.runs[-1].number
     pause = Pause(number, run, entry.happened_at, event.until, event.task, event.owner)
-    return replace(dispute, pauses=(*dispute.pauses, pause))
+    return {"pauses": (*dispute.pauses, pause)}
 
 
-def _hold_ended(dispute: Dispute, entry: Recorded, done: bool | None) -> Dispute:
-    last = replace(dispute.pauses[-1], ended_at=entry.happened_at, done=done)
-    return replace(dispute, pauses=(*dispute.pauses[:-1], last))
+def _hold_ended(dispute: Dispute, entry: Recorded, done: bool | None) -> Changes:
+    last = changed(dispute.pauses[-1], ended_at=entry.happened_at, done=done)
+    return {"pauses": (*dispute.pauses[:-1], last)}
 
 
-def _hold_checked(dispute: Dispute, entry: Recorded, event: e.HoldChecked) -> Dispute:
-    ended = _hold_ended(dispute, entry, event.done == "yes")
+def _hold_checked(dispute: Dispute, entry: Recorded, event: e.HoldChecked) -> Changes:
+    ended, run = _hold_ended(dispute, entry, event.done == "yes"), dispute.runs[-1]
     if event.done == "yes":
-        return _last(ended, replace(ended.runs[-1], task_done_at=entry.happened_at))
-    return _last(ended, replace(ended.runs[-1], unresolved_at=entry.happened_at))
+        return ended | _last(dispute, changed(run, task_done_at=entry.happened_at))
+    return ended | _last(dispute, changed(run, unresolved_at=entry.happened_at))
 
 
-def _hold_lifted(dispute: Dispute, entry: Recorded, _event: e.HoldLifted) -> Dispute:
+def _hold_lifted(dispute: Dispute, entry: Recorded, _event: e.HoldLifted) -> Changes:
     return _hold_ended(dispute, entry, None)
 
 
-def _handing(dispute: Dispute, changed: Handing) -> Dispute:
-    others = tuple(each for each in dispute.handings if each.to != changed.to)
-    return replace(dispute, handings=(*others, changed))
+def _handing(dispute: Dispute, now: Handing) -> Changes:
+    others = tuple(each for each in dispute.handings if each.to != now.to)
+    return {"handings": (*others, now)}
 
 
-def _considered(dispute: Dispute, entry: Recorded, event: e.ReferralConsidered) -> Dispute:
+def _considered(dispute: Dispute, entry: Recorded, event: e.ReferralConsidered) -> Changes:
     intended = event.decision == "refer"
     found = dispute.handing(event.to)
-    return _handing(dispute, replace(found, considered_at=entry.happened_at, intended=intended))
+    return _handing(dispute, changed(found, considered_at=entry.happened_at, intended=intended))
 
 
-def _referred(dispute: Dispute, entry: Recorded, event: e.Referred) -> Dispute:
+def _referred(dispute: Dispute, entry: Recorded, event: e.Referred) -> Changes:
     found = dispute.handing(event.to)
     written = event.how == "writing"
     return _handing(
         dispute,
-        replace(
+        changed(
             found,
             referred_at=found.referred_at or entry.happened_at,
             in_writing=found.in_writing or written,
@@ -188,41 +198,42 @@ def _referred(dispute: Dispute, entry: Recorded, event: e.Referred) -> Dispute:
     )
 
 
-def _confirmed(dispute: Dispute, entry: Recorded, event: e.ReferralConfirmed) -> Dispute:
+def _confirmed(dispute: Dispute, entry: Recorded, event: e.ReferralConfirmed) -> Changes:
     found = dispute.handing(event.to)
-    return _handing(dispute, replace(found, in_writing=True, confirmed_at=entry.happened_at))
+    return _handing(dispute, changed(found, in_writing=True, confirmed_at=entry.happened_at))
 
 
-def _outcome(dispute: Dispute, entry: Recorded, event: e.ReferralOutcomeRecorded) -> Dispute:
-    return _handing(dispute, replace(dispute.handing(event.to), outcome_at=entry.happened_at))
+def _outcome(dispute: Dispute, entry: Recorded, event: e.ReferralOutcomeRecorded) -> Changes:
+    return _handing(dispute, changed(dispute.handing(event.to), outcome_at=entry.happened_at))
 
 
-def _closed(dispute: Dispute, entry: Recorded, phase: Phase) -> Dispute:
-    ended = _last(dispute, replace(dispute.runs[-1], left_at=entry.happened_at))
-    return replace(ended, phase=phase, closed_at=entry.happened_at)
+def _closed(dispute: Dispute, entry: Recorded, phase: Phase) -> Changes:
+    ended = _last(dispute, changed(dispute.runs[-1], left_at=entry.happened_at))
+    return ended | {"phase": phase, "closed_at": entry.happened_at}
 
 
-def _resolved(dispute: Dispute, entry: Recorded, _event: e.Resolved) -> Dispute:
+def _resolved(dispute: Dispute, entry: Recorded, _event: e.Resolved) -> Changes:
     return _closed(dispute, entry, Phase.RESOLVED)
 
 
-def _withdrawn(dispute: Dispute, entry: Recorded, _event: e.Withdrawn) -> Dispute:
+def _withdrawn(dispute: Dispute, entry: Recorded, _event: e.Withdrawn) -> Changes:
     return _closed(dispute, entry, Phase.WITHDRAWN)
 
 
-def _missed(dispute: Dispute, _entry: Recorded, event: e.DutyMissed) -> Dispute:
-    marked = replace(dispute, missed=dispute.missed | {event.duty})
-    run = marked.run
+def _missed(dispute: Dispute, _entry: Recorded, event: e.DutyMissed) -> Changes:
+    marked: Changes = {"missed": dispute.missed | {event.duty}}
+    run = dispute.run
     if run is None or not event.duty.startswith(f"{run.number}:answer") or event.due_at is None:
         return marked
-    return _last(marked, replace(run, unresolved_at=event.due_at, missed=True))
+    return marked | _last(dispute, changed(run, unresolved_at=event.due_at, missed=True))
 
 
 # The values are narrower than the keys' common base: each function takes the event of its key.
-_CHANGES: dict[type, Callable[..., Dispute]] = {
+_CHANGES: dict[type, Callable[..., Changes]] = {
     e.ConcernRaised: _raised,
     e.ConversationRecorded: _kept,
     e.ActionsAgreed: _agreed,
+    e.ActionReported: _action_reported,
     e.ActionChecked: _action_checked,
     e.CaseNoteWritten: _kept,
     e.InformalExtended: _extended,

@@ -20,17 +20,24 @@ from concord.core.record.envelope import Recorded
 
 def stage_of(protocol: Protocol, rung: str) -> Stage | None:
     """The stage with this id, or None when the id is an informal tier's or nobody's."""
-    return next((stage for stage in protocol.stages if stage.id == rung), None)
+    for stage in protocol.stages:
+        if stage.id == rung:
+            return stage
+    return None
 
 
 def tier_of(protocol: Protocol, rung: str) -> Informal | None:
     """The informal tier with this id, or None."""
-    return next((tier for tier in protocol.informal if tier.id == rung), None)
+    for tier in protocol.informal:
+        if tier.id == rung:
+            return tier
+    return None
 
 
 def current_stage(protocol: Protocol, dispute: Dispute) -> Stage | None:
     """The stage on which an open dispute stands now; None before the formal process."""
-    return stage_of(protocol, dispute.run.rung) if dispute.run else None
+    run = dispute.run
+    return stage_of(protocol, run.rung) if run else None
 
 
 def next_stage(protocol: Protocol, stage: Stage) -> Stage | None:

@@ -80,13 +80,22 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An agreed action, numbered within the dispute, and what was found when it was checked."""
+    """An agreed action, numbered within the dispute: when its owner reported it as done, and what
+    was found when it was checked.
+    """
 
     number: int
     action: Action
     agreed_at: datetime
+    reported_at: datetime | None = None
     checked_at: datetime | None = None
     done: bool | None = None
+
+    @property
+    def done_at(self) -> datetime | None:
+        """When it is known to be done: reported, and not found otherwise, or found so."""
+        found = self.checked_at if self.done else None
+        return min(filter(None, (self.reported_at, found)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +147,14 @@ class Dispute:
     @property
     def is_open(self) -> bool:
         """Whether it has begun and not ended."""
-        return self.phase in (Phase.INFORMAL, Phase.FORMAL)
+        return self.phase is Phase.FORMAL or self.phase is Phase.INFORMAL
 
     def handing(self, to: str) -> Handing:
         """How far the matter is on its way to one body; a blank when nothing has happened."""
-        return next((each for each in self.handings if each.to == to), Handing(to))
+        for each in self.handings:
+            if each.to == to:
+                return each
+        return Handing(to)
 
     @property
     def pause(self) -> Pause | None:

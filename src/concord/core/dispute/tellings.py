@@ -79,6 +79,10 @@ def _agreed(_matter: Matter, _entry: Recorded, event: e.ActionsAgreed) -> Iterat
         yield Telling(action.by, TellingKind.DO, action.on)
 
 
+def _reported(matter: Matter, _entry: Recorded, _event: e.ActionReported) -> Iterator[Telling]:
+    yield Telling(matter.dispute.raiser, TellingKind.DO)
+
+
 def _issued(matter: Matter, _entry: Recorded, event: e.AlertIssued) -> Iterator[Telling]:
     stage, run = stage_of(matter.protocol, event.stage), matter.dispute.run
     if stage is None or run is None:
@@ -142,6 +146,7 @@ _RULES: dict[type, Callable[[Matter, Recorded, Any], Iterator[Telling]]] = {
     e.ConcernRaised: _raised,
     e.CaseNoteWritten: _noted,
     e.ActionsAgreed: _agreed,
+    e.ActionReported: _reported,
     e.AlertIssued: _issued,
     e.Escalated: _escalated,
     e.Answered: _answered,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from concord.core.files.source import Path, Source
-from concord.core.protocol.definition import DutyRule, Protocol
+from concord.core.protocol.definition import DutyRule, Protocol, Reading
 from concord.core.protocol.vocabulary import Moment, NotStated, Verb
 
 _ROLES = frozenset(
@@ -30,6 +30,8 @@ def check_references(source: Source, protocol: Protocol) -> None:
             _unknown(source, path, group=group, value=value, known=known[group])
     for path, ids in _lists(protocol):
         _twice(source, path, ids)
+    for index, reading in enumerate(protocol.readings):
+        _reading(source, ("readings", index, "chosen"), reading)
     for index, duty in enumerate(protocol.duties):
         _duty(source, ("duties", index), duty, known)
     _total(source, protocol)
@@ -91,6 +93,15 @@ def _twice(source: Source, path: Path, ids: list[str]) -> None:
         source.report(
             "same-id", f'"{repeated}" is used for two things', "Give each its own id", path
         )
+
+
+def _reading(source: Source, path: Path, reading: Reading) -> None:
+    if reading.chosen in reading.says:
+        return
+    close = difflib.get_close_matches(reading.chosen, reading.says, 1)
+    hint = f'Did you mean "{close[0]}"?' if close else "Write one of them, in the same words"
+    sentence = f'The reading "{reading.id}" chooses something that is not among what it says'
+    source.report("chosen-not-said", sentence, hint, path)
 
 
 def _total(source: Source, protocol: Protocol) -> None:

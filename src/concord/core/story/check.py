@@ -1,14 +1,12 @@
 """Does a story name only the people and stages that its protocol has?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.decide.given import stranger, strangers
 from concord.core.problem import Finding, WrongData, did_you_mean
 from concord.core.protocol.definition import Protocol
-from concord.core.record.fields import described
-from concord.core.story.model import Act, Story
-
-_ROLES = ("role", "roles")
+from concord.core.story.model import Story
 
 
 def check_story(story: Story, protocol: Protocol) -> None:
@@ -26,28 +24,10 @@ def _strangers(story: Story, protocol: Protocol) -> Iterator[Finding]:
     for act in story.acts:
         if act.expect not in ("", "accepted"):
             continue
-        for field, role in _roles(act):
-            if role and role not in protocol.roles:
-                sentence = f'This protocol knows nobody called "{role}"'
-                hint = did_you_mean(role, protocol.roles)
-                yield Finding("unknown-person", sentence, hint, story.place_of(act, field))
-
-
-def _roles(act: Act) -> Iterator[tuple[str, str]]:
-    yield "by", act.by
-    if act.proposal is None:
-        return
-    yield from _named(act.proposal)
-
-
-def _named(proposal: DisputeEvent) -> Iterator[tuple[str, str]]:
-    for name, about in described(type(proposal)).items():
-        given = getattr(proposal, name)
-        key = name.replace("_", " ")
-        if about.source in _ROLES:
-            yield from ((key, role) for role in ((given,) if isinstance(given, str) else given))
-        elif about.source == "actions":
-            yield from ((key, action.by) for action in given)
+        if act.by and act.by not in protocol.roles:
+            yield stranger(act.by, protocol, place=story.place_of(act, "by"))
+        for found in strangers(act.proposal, protocol) if act.proposal else ():
+            yield replace(found, place=story.place_of(act, found.place.path.partition(" > ")[0]))
 
 
 def _end(story: Story, protocol: Protocol) -> Iterator[Finding]:

@@ -126,10 +126,7 @@ def _meeting(matter: Matter) -> Asking:
 def _referring(matter: Matter) -> Asking:
     bodies = referrals(matter.protocol, matter.dispute)
     documents = any(each.with_documents for each in bodies)
-    advised = any(
-        rule.should and Act.REFER in rule.before and rule.refers_to
-        for rule in matter.protocol.duties
-    )
+    advised = any(Act.REFER in rule.before for rule in matter.protocol.duties)
     return Asking(
         _unless(documents=documents, without=advised),
         frozenset(("documents",)) if documents and len(bodies) == 1 else frozenset(),

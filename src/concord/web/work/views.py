@@ -7,6 +7,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from concord.casework.actions.time import bring_up_mine
 from concord.casework.actor import Viewer
 from concord.casework.queries.work import MOST, Urgency, Work, WorkItem, my_work
 from concord.web.guard import page
@@ -42,6 +43,7 @@ class Group:
 @page
 def work(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """The first page after signing in."""
+    bring_up_mine(viewer, at=at)
     found = my_work(viewer, at=at)
     asked = request.GET.get("show", "mine")
     tab = asked if asked in TABS else "mine"

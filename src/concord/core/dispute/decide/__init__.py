@@ -1,8 +1,9 @@
 """May this person take this step now, and what follows from it?"""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from concord.core.changed import changed
 from concord.core.dispute.decide import (
     answer,
     around,
@@ -13,13 +14,12 @@ from concord.core.dispute.decide import (
     referral,
 )
 from concord.core.dispute.decide.case import Case, Decided, Refused
+from concord.core.dispute.decide.given import stop_at_gaps
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import ConcernRaised, DisputeEvent
 from concord.core.dispute.ladder import not_for_this_child, without_part
 from concord.core.dispute.state import Phase
-from concord.core.problem import Finding, Place, WrongData
-from concord.core.record.fields import described, missing_fields
 
 _SPECS: dict[type, ActSpec] = {
     spec.kind: spec
@@ -36,7 +36,8 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     the person proposes. Out: the events to record with the person's capacity, or the refusal
     with the clause that forbids it and what would allow it.
 
-    Raises WrongData, one finding for a field, when something needed is empty.
+    Raises WrongData, one finding for a place, when something needed is empty or when somebody is
+    named whom the protocol does not know.
     """
     spec = _SPECS[type(proposal)]
     acting = _as_part(case, spec, proposal)
@@ -45,7 +46,7 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     refused = spec.ready(acting, proposal)
     if refused:
         return refused
-    _stop_at_gaps(proposal)
+    stop_at_gaps(proposal, case.protocol)
     outcome = spec.settle(acting, proposal)
     return outcome if isinstance(outcome, Refused) else Decided(acting.capacity, outcome)
 
@@ -75,7 +76,7 @@ def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) ->
     roles = _for_this_child(case, spec.doers(case), proposal)
     capacity = next((role for role in roles if role in case.actor.roles), None)
     if capacity is not None:
-        return replace(case, capacity=capacity)
+        return changed(case, capacity=capacity)
     who = case.words.roles(dict.fromkeys(roles), last="or")
     sentence = f"This step is for {who}" if who else "This stage of the protocol has no such step"
     hint = f"Ask {who}" if who else "Take one of the steps that it has"
@@ -112,18 +113,3 @@ def _wrong_phase(case: Case, spec: ActSpec) -> Refused:
         )
     sentence = "The formal process has begun"
     return Refused("already-formal", sentence, case.protocol.stages[0].clause, "Go on at its stage")
-
-
-def _stop_at_gaps(proposal: DisputeEvent) -> None:
-    about = described(type(proposal))
-    findings = tuple(
-        Finding(
-            "needed",
-            f"{about[name].label}: nothing is given",
-            "Fill it in",
-            Place(path=name.replace("_", " ")),
-        )
-        for name in missing_fields(proposal)
-    )
-    if findings:
-        raise WrongData(findings)

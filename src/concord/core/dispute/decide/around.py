@@ -20,15 +20,6 @@ from concord.core.protocol.definition import Advice
 from concord.core.protocol.vocabulary import NotStated, Verb
 
 
-def _known_people(case: Case, proposal: Informed | Consulted) -> Outcome:
-    unknown = [role for role in proposal.whom if role not in case.protocol.roles]
-    if not unknown:
-        return (proposal,)
-    names = ", ".join(case.protocol.roles)
-    sentence = f'This protocol knows nobody called "{unknown[0]}"'
-    return Refused("unknown-person", sentence, closing_clause(case), f"Name one of: {names}")
-
-
 def _statement_asked_for(case: Case, _proposal: StatementGiven) -> Refused | None:
     asked = [rule for rule in case.protocol.duties if rule.verb is Verb.GIVE_STATEMENT]
     if any(not rule.at or case.stage.id in rule.at for rule in asked):
@@ -103,8 +94,8 @@ def _names(giver: str, barred: str) -> bool:
 
 
 SPECS = (
-    ActSpec(Informed, BEGUN, anyone_with_a_part, closing_clause, settle=_known_people),
-    ActSpec(Consulted, OPEN, anyone_with_a_part, closing_clause, settle=_known_people),
+    ActSpec(Informed, BEGUN, anyone_with_a_part, closing_clause),
+    ActSpec(Consulted, OPEN, anyone_with_a_part, closing_clause),
     ActSpec(Considered, BEGUN, challengers, closing_clause),
     ActSpec(StatementGiven, FORMAL, carriers, closing_clause, _statement_asked_for, _state),
     ActSpec(AdviceSought, OPEN, advised, advice_clause, _may_seek, _advice),

@@ -1,6 +1,6 @@
 """What the protocol asks for before a step: inform, consult, take advice, state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from concord.core.dispute.decide.case import Case, Refused
 from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
@@ -40,10 +40,20 @@ def first_unmet(case: Case, act: Act, *, body: str = "") -> Refused | None:
     """The refusal for the first must that is not done; None when the way is free."""
     for rule in unmet(case, act, body=body):
         if rule.must is not None:
-            return Refused(
-                _IDS.get(rule.verb, "do-first"),
-                f"This comes first: {rule.what[:1].lower()}{rule.what[1:]}",
-                rule.clause,
-                f'Do this, then record it with the step "{_STEPS[ACTS[rule.verb]]}"',
-            )
+            allowed_by = f'Do this, then record it with the step "{_STEPS[ACTS[rule.verb]]}"'
+            return not_done(rule, f"This comes first: {_inside(rule)}", allowed_by)
     return None
+
+
+def not_done(rule: DutyRule, sentence: str, allowed_by: str) -> Refused:
+    """The refusal of a step because what a rule asks for before it is not done."""
+    return Refused(_IDS.get(rule.verb, "do-first"), sentence, rule.clause, allowed_by)
+
+
+def all_of_them(rules: Iterable[DutyRule]) -> str:
+    """What several rules ask for, inside a sentence."""
+    return "; ".join(_inside(rule) for rule in rules)
+
+
+def _inside(rule: DutyRule) -> str:
+    return f"{rule.what[:1].lower()}{rule.what[1:]}"

@@ -48,7 +48,7 @@ def _ready(case: Case, proposal: Escalated) -> Refused | None:
         return target
     by_ladder = target == next_stage(case.protocol, case.stage) and case.run.unresolved_at
     if not by_ladder:
-        return _may_pass(case, target)
+        return _may_pass(case, target, proposal)
     return first_unmet(case, Act.ESCALATE)
 
 
@@ -73,11 +73,12 @@ def _target(case: Case, proposal: Escalated) -> Stage | Refused:
     return Refused("not-a-higher-stage", sentence, case.stage.clause, f"Name one of: {names}")
 
 
-def _may_pass(case: Case, target: Stage) -> Refused | None:
+def _may_pass(case: Case, target: Stage, proposal: Escalated) -> Refused | None:
     way = way_into(case, target, when="while it runs")
     if way is None:
         return _no_way_past(case, target)
-    return first_unmet(case, Act.BYPASS)
+    waits = first_unmet(case, Act.BYPASS)
+    return waits and (_too_soon(case, target, way, proposal) or waits)
 
 
 def _no_way_past(case: Case, target: Stage) -> Refused:
@@ -88,6 +89,22 @@ def _no_way_past(case: Case, target: Stage) -> Refused:
             target.only_after_clause or target.clause,
             "Escalate stage by stage",
         )
+    return _still_running(case)
+
+
+def _too_soon(case: Case, target: Stage, way: WayIn | None, proposal: Escalated) -> Refused | None:
+    """The refusal of the next stage while this one runs, when no reason is given for the way that
+    there is: that it runs says more than what the exception would need.
+    """
+    if way is None or proposal.reason or not _needs_reason(way):
+        return None
+    if target != next_stage(case.protocol, case.stage):
+        return None
+    condition = f" when {way.only_if}" if way.only_if else ""
+    return _still_running(case, f", or write down why it cannot wait{condition}")
+
+
+def _still_running(case: Case, otherwise: str = "") -> Refused:
     if case.run.alert_at is None:
         waiting = f"until the {case.words.alert} is issued and answered"
     elif answered_at(case.stage, case.run):
@@ -98,7 +115,7 @@ def _no_way_past(case: Case, target: Stage) -> Refused:
         "not-yet-unresolved",
         f"{case.stage.label} is still running",
         escalation_clause(case),
-        f"Wait {waiting}",
+        f"Wait {waiting}{otherwise}",
     )
 
 
@@ -109,7 +126,8 @@ def _settle(case: Case, proposal: Escalated) -> Outcome:
     by_ladder = target == next_stage(case.protocol, case.stage) and case.run.unresolved_at
     way = None if by_ladder else way_into(case, target, when="while it runs")
     wrong = (
-        _rationale(case, proposal)
+        _too_soon(case, target, way, proposal)
+        or _rationale(case, proposal)
         or _reserved(target, proposal)
         or _bypass_reason(way, proposal)
         or too_late_or_unasked(case, target, proposal.answer_by)
@@ -144,11 +162,15 @@ def _reserved(target: Stage, proposal: Escalated) -> Refused | None:
 
 
 def _bypass_reason(way: WayIn | None, proposal: Escalated) -> Refused | None:
-    if way is None or proposal.reason or not (way.reason_needed or way.only_if):
+    if way is None or proposal.reason or not _needs_reason(way):
         return None
     condition = f", when {way.only_if}" if way.only_if else ""
     sentence = f"Passing over stages needs a reason{condition}"
     return Refused("reason-needed", sentence, way.clause, "Write the reason down")
+
+
+def _needs_reason(way: WayIn) -> bool:
+    return way.reason_needed or way.only_if is not None
 
 
 def carried_up(run: Run, target: Stage, moved: Escalated) -> AlertIssued:

@@ -17,6 +17,7 @@ from concord.core.dispute.duties.informal import informal_due
 from concord.core.dispute.events import (
     Action,
     ActionChecked,
+    ActionReported,
     ActionsAgreed,
     CaseNoteWritten,
     ConcernRaised,
@@ -27,7 +28,7 @@ from concord.core.dispute.events import (
     ObstacleRecorded,
 )
 from concord.core.dispute.ladder import raising_side, tier_of
-from concord.core.dispute.state import Phase
+from concord.core.dispute.state import Agreed, Phase
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Informal
 from concord.core.protocol.vocabulary import NotStated
@@ -200,14 +201,51 @@ def passed_day(case: Case, actions: tuple[Action, ...], *, clause: str) -> Refus
     return Refused("day-has-passed", sentence, clause, "Give today or a later day")
 
 
-def _any_agreed(case: Case, _proposal: ActionChecked) -> Refused | None:
+def _any_agreed(case: Case, _proposal: ActionChecked | ActionReported) -> Refused | None:
     if any(not each.done for each in case.matter.dispute.agreed):
         return None
     sentence = "There is no agreed action to check"
     return Refused("no-such-action", sentence, closing_clause(case), "Agree an action first")
 
 
-def _check_action(case: Case, proposal: ActionChecked) -> Outcome:
+def _any_of_mine(case: Case, proposal: ActionReported) -> Refused | None:
+    return _any_agreed(case, proposal) or next(
+        (None for each in case.matter.dispute.agreed if not each.done and _is_mine(case, each)),
+        Refused(
+            "not-your-action",
+            "No agreed action is waiting for you",
+            closing_clause(case),
+            "Record a conversation about the action",
+        ),
+    )
+
+
+def _is_mine(case: Case, agreed: Agreed) -> bool:
+    return not agreed.action.by or agreed.action.by in case.actor.roles
+
+
+def _report_action(case: Case, proposal: ActionReported) -> Outcome:
+    outcome = _check_action(case, proposal)
+    if isinstance(outcome, Refused):
+        return outcome
+    found = next(each for each in case.matter.dispute.agreed if each.number == proposal.action)
+    if _is_mine(case, found):
+        return _already_done(case, found) if found.done_at else (proposal,)
+    who = case.words.the(found.action.by)
+    sentence = f"Agreed action {found.number} is for {who}"
+    return Refused("not-your-action", sentence, closing_clause(case), f"Ask {who}")
+
+
+def _already_done(case: Case, agreed: Agreed) -> Refused:
+    return Refused(
+        "already-done",
+        f"Agreed action {agreed.number} is already reported or found done",
+        closing_clause(case),
+        "Correct your entry by a further one, or record a conversation",
+    )
+
+
+def _check_action(case: Case, proposal: ActionChecked | ActionReported) -> Outcome:
     open_numbers = [each.number for each in case.matter.dispute.agreed]
     if proposal.action in open_numbers:
         return (proposal,)
@@ -236,6 +274,7 @@ SPECS = (
     ActSpec(ConcernRaised, NEW, raisers, raising_clause, settle=_raise),
     ActSpec(ConversationRecorded, OPEN, anyone_with_a_part, informal_clause),
     ActSpec(ActionsAgreed, OPEN, challengers, informal_clause, settle=_agree),
+    ActSpec(ActionReported, OPEN, anyone_with_a_part, closing_clause, _any_of_mine, _report_action),
     ActSpec(ActionChecked, OPEN, challengers, closing_clause, _any_agreed, _check_action),
     ActSpec(CaseNoteWritten, BEGUN, challengers, informal_clause),
     ActSpec(InformalExtended, INFORMAL, carriers, informal_clause, _not_ended, _extend),

@@ -1,12 +1,13 @@
 """Handing the matter to a body outside: considered, declined or made, confirmed, and its outcome.
 
 Children Act 1989 s25B(3): the IRO may refer to Cafcass whenever he or she considers it
-appropriate. It never happens by itself.
+appropriate. It never happens by itself, and what a protocol asks for before it is owed and asked
+about, but never in the way.
 """
 
 from collections.abc import Collection
 
-from concord.core.dispute.decide.before import first_unmet, unmet
+from concord.core.dispute.decide.before import all_of_them, not_done, unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import carriers
 from concord.core.dispute.decide.spec import BEGUN, OPEN, ActSpec
@@ -20,6 +21,7 @@ from concord.core.dispute.ladder import referrals
 from concord.core.protocol.definition import Referral
 from concord.core.protocol.vocabulary import Act, NotStated
 
+_LAWS = {"cafcass": "section 25B(3) of the Children Act 1989 lets the IRO refer at any time"}
 _Proposal = Referred | ReferralConsidered | ReferralConfirmed | ReferralOutcomeRecorded
 
 
@@ -68,7 +70,7 @@ def _may_refer(case: Case, proposal: Referred) -> Refused | None:
         return Refused(
             "already-referred", sentence, rule.clause, "Confirm it, or record its outcome"
         )
-    return first_unmet(case, Act.REFER, body=body)
+    return None
 
 
 def _refer(case: Case, proposal: Referred) -> Outcome:
@@ -76,10 +78,10 @@ def _refer(case: Case, proposal: Referred) -> Outcome:
     if isinstance(rule, Refused):
         return rule
     return (
-        _way_of_referring(rule, proposal)
+        _comes_first(case, proposal)
+        or _way_of_referring(rule, proposal)
         or _weighed(rule, proposal)
         or _documents(rule, proposal)
-        or _should_have(case, proposal)
         or (proposal,)
     )
 
@@ -114,13 +116,24 @@ def _documents(rule: Referral, proposal: Referred) -> Refused | None:
     return Refused("documents-needed", sentence, rule.clause, "List the documents")
 
 
-def _should_have(case: Case, proposal: Referred) -> Refused | None:
-    left_out = next(unmet(case, Act.REFER, body=proposal.to), None)
-    if left_out is None or proposal.without:
+def _comes_first(case: Case, proposal: Referred) -> Refused | None:
+    """What comes first is done, or the reason for referring without it is on the record.
+
+    The power to refer has no condition in law, so nothing that a protocol asks for blocks it.
+    """
+    left_out = list(unmet(case, Act.REFER, body=proposal.to))
+    if not left_out or proposal.without:
         return None
-    sentence = f"This should come first: {left_out.what}"
-    hint = "Do it, or write down why you refer without it"
-    return Refused("reason-needed", sentence, left_out.clause, hint)
+    hint = f"Do it and record it, or write down why you refer without it{_law(proposal.to)}"
+    musts = [rule for rule in left_out if rule.must is not None]
+    if musts:
+        return not_done(musts[0], f"Before {Act.REFER.value}: {all_of_them(musts)}", hint)
+    sentence = f"This should come first: {all_of_them(left_out)}"
+    return Refused("reason-needed", sentence, left_out[0].clause, hint)
+
+
+def _law(body: str) -> str:
+    return f": {_LAWS[body]}" if body in _LAWS else ""
 
 
 def _consider(case: Case, proposal: ReferralConsidered) -> Outcome:

@@ -1,13 +1,13 @@
 """Who owes what by when: a pure function of protocol, dispute and calendar."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from concord.core.clock.working_day import Calendar
-from concord.core.dispute.clocks import handed_over_at, total_began, total_due
+from concord.core.dispute.clocks import handed_over_at, total_began, total_due_from
 from concord.core.dispute.duties.informal import action_duties, hold_duties, informal_duties
 from concord.core.dispute.duties.ladder import stage_duties
 from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.review import review_duties
 from concord.core.dispute.duties.rules import rule_duties
 from concord.core.dispute.ladder import raising_side, without_part
 from concord.core.dispute.matter import Matter
@@ -25,12 +25,14 @@ def duties(protocol: Protocol, dispute: Dispute, calendar: Calendar) -> tuple[Du
     """
     matter = Matter(protocol, dispute, calendar)
     others = without_part(protocol, dispute)
-    return tuple(_without(others, duty) if others else duty for duty in _all(matter))
+    made = _all(matter)
+    return tuple(_without(others, duty) for duty in made) if others else tuple(made)
 
 
 def _without(others: frozenset[str], duty: Duty) -> Duty:
-    owners = tuple(role for role in duty.owners if role not in others)
-    return duty if len(owners) == len(duty.owners) else replace(duty, owners=owners)
+    if others.isdisjoint(duty.owners):
+        return duty
+    return duty._replace(owners=tuple(role for role in duty.owners if role not in others))
 
 
 def _all(matter: Matter) -> Iterator[Duty]:
@@ -40,12 +42,13 @@ def _all(matter: Matter) -> Iterator[Duty]:
     yield from rule_duties(matter)
     yield from action_duties(matter)
     yield from hold_duties(matter)
+    yield from review_duties(matter)
     yield from _total(matter)
 
 
 def _total(matter: Matter) -> Iterator[Duty]:
-    rule, began, due = matter.protocol.total, total_began(matter), total_due(matter)
-    if isinstance(rule, NotStated) or began is None or due is None:
+    rule, began = matter.protocol.total, total_began(matter)
+    if isinstance(rule, NotStated) or began is None:
         return
     yield Duty(
         key="total",
@@ -54,7 +57,7 @@ def _total(matter: Matter) -> Iterator[Duty]:
         clause=rule.clause,
         since=began,
         act="resolve",
-        due=due,
+        due=total_due_from(matter, began),
         fulfilled_at=min(
             filter(None, (matter.dispute.closed_at, handed_over_at(matter))), default=None
         ),

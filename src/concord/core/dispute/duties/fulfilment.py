@@ -34,8 +34,8 @@ def fulfilled_at(
     A rule that names several people is fulfilled when the last of them was reached. Consulting
     somebody informs them too; informing nobody consults.
     """
-    last = dispute.version + 1 if until is None else until
-    entries = [entry for entry in dispute.entries if window <= entry.seq < last]
+    first, last = max(window, 1) - 1, None if until is None else until - 1
+    entries = dispute.entries[first:last]
     if rule.verb in (Verb.INFORM, Verb.CONSULT):
         return _reached(entries, rule)
     matches = _MATCHES[rule.verb]
@@ -53,7 +53,7 @@ def _reached(entries: Iterable[Recorded], rule: DutyRule) -> datetime | None:
 
 
 def _told(event: Event, rule: DutyRule) -> set[str]:
-    if isinstance(event, e.Consulted) and (event.about or None) == rule.about:
+    if isinstance(event, e.Consulted) and _consulted_on(event, rule):
         return set() if rule.how else set(event.whom)
     if rule.verb is Verb.CONSULT:
         return set()
@@ -62,6 +62,12 @@ def _told(event: Event, rule: DutyRule) -> set[str]:
     if not isinstance(event, e.Informed) or (event.about or None) != rule.about:
         return set()
     return set(event.whom) if _told_properly(event, rule) else set()
+
+
+def _consulted_on(event: e.Consulted, rule: DutyRule) -> bool:
+    """A rule that names no matter asks for any consultation, one that names it for that one."""
+    anything = rule.verb is Verb.CONSULT and rule.about is None
+    return anything or (event.about or None) == rule.about
 
 
 def _told_properly(event: e.Informed, rule: DutyRule) -> bool:

@@ -106,26 +106,41 @@ def _action(matter: Matter, agreed: Agreed) -> Iterator[Duty]:
     owners = (agreed.action.by,) if agreed.action.by else ()
     yield Duty(
         key=f"action:{agreed.number}",
-        what=f"Do agreed action {agreed.number}",
+        what=f"Do agreed action {agreed.number} and report it as done",
         owners=owners,
         clause=clause,
         since=agreed.agreed_at,
-        act="",
+        act="report action",
         due=due,
-        fulfilled_at=agreed.checked_at if agreed.done else None,
+        fulfilled_at=agreed.done_at,
         ended_at=matter.dispute.closed_at,
     )
-    if agreed.checked_at is not None and agreed.checked_at < due.at:
+    yield from _looked_at(matter, agreed, since=_to_check_since(agreed, due), clause=clause)
+
+
+def _to_check_since(agreed: Agreed, due: Due) -> datetime:
+    """When there is something to look at: a report, a fresh one after an action was not done, or
+    else the day's end.
+    """
+    reported = agreed.reported_at
+    if reported and (reported < due.at or agreed.done is False):
+        return reported
+    return due.at
+
+
+def _looked_at(matter: Matter, agreed: Agreed, *, since: datetime, clause: str) -> Iterator[Duty]:
+    checked = agreed.checked_at
+    if agreed.done and checked is not None and checked < since:
         return
     yield Duty(
         key=f"check-action:{agreed.number}",
         what=f"Check that agreed action {agreed.number} was done",
         owners=(matter.dispute.raiser,),
         clause=clause,
-        since=due.at,
+        since=since,
         act="check action",
         no_date=NOT_STATED,
-        fulfilled_at=agreed.checked_at,
+        fulfilled_at=checked if checked is not None and checked >= since else None,
         ended_at=matter.dispute.closed_at,
     )
 

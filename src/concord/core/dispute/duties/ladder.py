@@ -1,7 +1,6 @@
 """The duties of a stage: issue the alert, answer it, meet, judge, decide what follows."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from concord.core.clock.deadline import Anchor, deadline
@@ -24,7 +23,8 @@ from concord.core.dispute.state import Run
 from concord.core.protocol.definition import Referral, Stage
 from concord.core.protocol.vocabulary import IfMissed, Moment, NotStated, StageKind
 
-NOT_STATED = NotStated.NOT_STATED.value
+SILENT = NotStated.NOT_STATED
+NOT_STATED = SILENT.value
 
 
 def stage_duties(matter: Matter, run: Run) -> Iterator[Duty]:
@@ -75,13 +75,13 @@ def _answers(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     if rule.answerable:
         what = f"See to it that the {matter.protocol.labels.answer} comes in time ({stage.label})"
         key, clause = f"{run.number}:see-to-answer", rule.answerable_clause or rule.clause
-        yield replace(whole, key=key, what=what, owners=rule.answerable, clause=clause, act="")
+        yield whole._replace(key=key, what=what, owners=rule.answerable, clause=clause, act="")
 
 
 def _each_of(run: Run, whole: Duty) -> Iterator[Duty]:
     for role in whole.owners:
         given = next((each.happened_at for each in run.answers if each.capacity == role), None)
-        yield replace(whole, key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=given)
+        yield whole._replace(key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=given)
 
 
 def _answer_words(matter: Matter, stage: Stage) -> str:
@@ -132,7 +132,7 @@ def _judging(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
         return
     for role in rule.by:
         own = next((each.happened_at for each in run.judgements if each.capacity == role), None)
-        yield replace(whole, key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=own)
+        yield whole._replace(key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=own)
 
 
 def _found_wanting(run: Run) -> datetime | None:
@@ -207,8 +207,9 @@ def _why(run: Run) -> str:
 
 
 def _only_flagged(run: Run, stage: Stage) -> bool:
+    """Whether a missing answer is no more than shown: so it is said, or nothing is said of it."""
     rule = answer_rule(stage)
-    return run.missed and rule is not None and rule.if_none is IfMissed.FLAG
+    return run.missed and rule is not None and rule.if_none in (IfMissed.FLAG, SILENT)
 
 
 def _next_clause(run: Run, stage: Stage) -> str:

@@ -1,8 +1,8 @@
 """A duty: who must do what, by when, under which clause, what fulfils it and what waits for it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from concord.core.dispute.due import Due
 from concord.core.protocol.vocabulary import Act
@@ -20,12 +20,12 @@ class DutyState(StrEnum):
     LAPSED = "no longer owed"
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One duty of one dispute. `key` is stable: the rung's number and the rule's name.
 
     `owners` are roles, any of whom may do it; `act` is the verb of the step that fulfils it;
-    `before` are the steps that wait for it; `no_date` says why there is no due date.
+    `before` are the steps that wait for it, a referral for it or for a reason; `no_date` says why
+    there is no due date.
     """
 
     key: str

@@ -1,9 +1,9 @@
 """The duties that the protocol file writes out one by one: inform, consult, consider, state ..."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
+from typing import NamedTuple
 
 from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.limit import Limit
@@ -21,27 +21,33 @@ from concord.core.protocol.vocabulary import Act, ChildStatus, Condition, Moment
 from concord.core.record.envelope import Event, Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """One time that a rule comes up: since when, on which rung (None: the whole dispute)."""
+class Occasion(NamedTuple):
+    """One time that a rule comes up: since when, on which rung (None: the whole dispute).
+
+    Its limit counts from `counts_from`, which can lie before the rung on which it comes up.
+    """
 
     since: datetime
+    counts_from: datetime
     run: Run | None
     window: int
     ends_at: datetime | None
+
+
+_ASKED_BY_THE_STEP = frozenset((Act.RESOLVE, Act.BYPASS))
 
 
 def rule_duties(matter: Matter) -> Iterator[Duty]:
     """The duties of all rules that have come up so far."""
     for rule in matter.protocol.duties:
         found = list(occasions(matter, rule))
-        for occasion, later in zip_longest(found, found[1:]):
+        for occasion, later in zip_longest(found, found[1:]) if found else ():
             yield _duty(matter, rule, occasion, until=later.window if later else None)
 
 
 def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
     """Whether a rule's conditions hold, on a rung where it names rungs."""
-    return all(_condition(matter, condition, run) for condition in rule.only_if)
+    return not rule.only_if or all(_condition(matter, each, run) for each in rule.only_if)
 
 
 def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
@@ -50,22 +56,23 @@ def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     Never for one that only stands before resolving or before passing over stages: these can come at
     any time, or never, and the step itself asks for what comes before it.
     """
-    if rule.counted_from is None and set(rule.before) <= {Act.RESOLVE, Act.BYPASS}:
+    if rule.counted_from is None and _ASKED_BY_THE_STEP.issuperset(rule.before):
         return
     if rule.at and rule.before == (Act.REFER,):
         yield from _before_referring(matter, rule)
         return
     if rule.at or _needs_stage(rule):
         for run in _runs(matter, rule):
-            since = _moment_on(matter, rule, run)
-            if since is not None and applies(matter, rule, run):
+            began = _moment_on(matter, rule, run)
+            if began is not None and applies(matter, rule, run):
                 window = max(run.opened_seq, _window(matter, rule, run))
-                yield Occasion(since, run, window, _ends_at(rule, run.left_at))
+                ends_at = _ends_at(rule, run.left_at)
+                yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
         return
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
-        ends_at = _ends_at(rule, matter.dispute.closed_at)
-        yield Occasion(since, None, _window(matter, rule, None), ends_at)
+        ends_at = _ends_at(rule, _over(matter, rule))
+        yield Occasion(since, since, None, _window(matter, rule, None), ends_at)
 
 
 def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
@@ -77,7 +84,7 @@ def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
     since = min(filter(None, moments), default=None)
     referred = matter.dispute.handing(rule.refers_to or "").referred_at
     if since is not None and (referred is None or since <= referred):
-        yield Occasion(since, None, 0, _ends_at(rule, matter.dispute.closed_at))
+        yield Occasion(since, since, None, 0, _ends_at(rule, _over(matter, rule)))
 
 
 def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
@@ -92,9 +99,10 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | No
     number = occasion.run.number if occasion.run else 0
     due = None
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
-        anchor = Anchor(occasion.since, rule.counted_from.value, rule.clause)
+        anchor = Anchor(occasion.counts_from, rule.counted_from.value, rule.clause)
         due = counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
         due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
+        due = due if occasion.since < due.at else None
     return Duty(
         key=f"{number}:{rule.id}",
         what=rule.what,
@@ -118,6 +126,14 @@ _STAGE_MOMENTS = frozenset(
 )
 
 
+_OF_THE_DISPUTE = frozenset(
+    (
+        *(Moment.CONCERN_IDENTIFIED, Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN),
+        *(Moment.REFERRED, Moment.CLOSED),
+    )
+)
+
+
 # What follows from an agreement, a referral or the closing itself is owed when it is closed.
 _AFTER_CLOSING = frozenset((Moment.ACTIONS_AGREED, Moment.CLOSED, Moment.REFERRED))
 # A case note written before the agreement is no note of it: these moments are entries of the
@@ -132,6 +148,15 @@ def _ends_at(rule: DutyRule, over: datetime | None) -> datetime | None:
     return None if rule.counted_from in _AFTER_CLOSING else over
 
 
+def _over(matter: Matter, rule: DutyRule) -> datetime | None:
+    """When a rule of the whole dispute is over: at the end, or at the referral before which alone
+    it stands, when that was made without it.
+    """
+    closed, handing = matter.dispute.closed_at, matter.dispute.handing(rule.refers_to or "")
+    referred = handing.referred_at if rule.before == (Act.REFER,) else None
+    return min(filter(None, (closed, referred)), default=None)
+
+
 def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
     entry = _entry(matter, rule, run)
     return entry.seq if entry else 0
@@ -139,11 +164,13 @@ def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
 
 def _entry(matter: Matter, rule: DutyRule, run: Run | None) -> Recorded | None:
     kind = _ENTRIES.get(rule.counted_from)
+    if kind is None:
+        return None
     entries = matter.dispute.entries
     if run is not None:
         later = matter.dispute.runs[run.number : run.number + 1]
         entries = entries[run.opened_seq - 1 : later[0].opened_seq - 1 if later else None]
-    return next((each for each in entries if kind and isinstance(each.event, kind)), None)
+    return next((each for each in entries if isinstance(each.event, kind)), None)
 
 
 def _given_more_time(matter: Matter, due: Due) -> Due:
@@ -173,6 +200,8 @@ def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     if rule.counted_from in _ENTRIES:
         entry = _entry(matter, rule, run)
         return entry.happened_at if entry else None
+    if rule.counted_from in _OF_THE_DISPUTE:
+        return _while_on(matter, rule, run)
     if rule.counted_from is Moment.ALERT_ISSUED:
         return run.alert_at
     if rule.counted_from is Moment.ANSWER_RECEIVED:
@@ -180,6 +209,17 @@ def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     if rule.counted_from is Moment.UNRESOLVED or Act.ESCALATE in rule.before:
         return run.unresolved_at
     return run.opened_at
+
+
+def _while_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+    """A moment of the whole dispute, for a rung that it has reached: what the beginning asks for
+    is owed on each, and what a referral or the end asks for on the rung on which that happened.
+    """
+    moment = _moment(matter, rule)
+    if moment is None or (run.left_at and run.left_at < moment):
+        return None
+    here = rule.counted_from in (Moment.REFERRED, Moment.CLOSED)
+    return None if here and moment < run.opened_at else moment
 
 
 def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
@@ -193,12 +233,11 @@ def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
         return entry.happened_at if entry else None
     if rule.counted_from is Moment.REFERRED:
         return dispute.handing(rule.refers_to or "").referred_at
-    moments = {
-        Moment.CONCERN_RAISED: dispute.raised_at,
-        Moment.FORMAL_BEGUN: dispute.formal_at,
-        Moment.CLOSED: dispute.closed_at,
-    }
-    return moments.get(rule.counted_from)
+    if rule.counted_from is Moment.CONCERN_RAISED:
+        return dispute.raised_at
+    if rule.counted_from is Moment.FORMAL_BEGUN:
+        return dispute.formal_at
+    return dispute.closed_at if rule.counted_from is Moment.CLOSED else None
 
 
 def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:

@@ -10,6 +10,7 @@ from concord.core.dispute.events.alert import (
 from concord.core.dispute.events.base import Action, DisputeEvent
 from concord.core.dispute.events.concern import (
     ActionChecked,
+    ActionReported,
     ActionsAgreed,
     CaseNoteWritten,
     ConcernRaised,
@@ -45,6 +46,7 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     ConcernRaised,
     ConversationRecorded,
     ActionsAgreed,
+    ActionReported,
     ActionChecked,
     CaseNoteWritten,
     InformalExtended,
@@ -85,6 +87,7 @@ __all__ = [
     "KINDS",
     "Action",
     "ActionChecked",
+    "ActionReported",
     "ActionsAgreed",
     "Adjudicated",
     "AdviceReceived",

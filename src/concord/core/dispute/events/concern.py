@@ -97,6 +97,20 @@ class ActionsAgreed(DisputeEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class ActionReported(DisputeEvent):
+    """Whoever has an agreed action to do says that it is done."""
+
+    KIND: ClassVar[str] = "dispute.action-reported"
+    VERB: ClassVar[str] = "report action"
+    LABEL: ClassVar[str] = "Report an agreed action as done"
+    action: int = asked("Which action", source="open actions", needed=True, default=0)
+    text: Text = words("What was done", needed=False)
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} reported agreed action {self.action} as done"
+
+
+@dataclass(frozen=True, slots=True)
 class ActionChecked(DisputeEvent):
     """The raising side looked whether an agreed action was carried out."""
 
