@@ -33,13 +33,14 @@ def catch_up(matter: Matter, *, at: datetime) -> tuple[Recorded, ...]:
     dispute = matter.dispute
     while True:
         current = Matter(matter.protocol, dispute, matter.calendar)
-        missed = _first_missed(current, at)
-        if missed is None:
+        missed = _missed_together(current, at)
+        for each in missed:
+            for event in _consequences(current, each):
+                entry = Recorded(dispute.version + 1, event, SYSTEM, SYSTEM, each.at, at)
+                entries.append(entry)
+                dispute = add(dispute, entry)
+        if not missed or not _is_answer(current, missed[-1].duty):
             return tuple(entries)
-        for event in _consequences(current, missed):
-            entry = Recorded(dispute.version + 1, event, SYSTEM, SYSTEM, missed.at, at)
-            entries.append(entry)
-            dispute = add(dispute, entry)
 
 
 def next_due_at(matter: Matter) -> datetime | None:
@@ -62,10 +63,20 @@ def _pending(dispute: Dispute, made: Iterable[Duty]) -> Iterator[_Missed]:
             yield _Missed(moment, duty)
 
 
-def _first_missed(matter: Matter, at: datetime) -> _Missed | None:
+def _missed_together(matter: Matter, at: datetime) -> list[_Missed]:
+    """What was missed by `at`, in order, up to the first answer that did not come: what is owed
+    after that one follows from its being missed, and no other miss makes or ends a duty.
+    """
     made = duties(matter.protocol, matter.dispute, matter.calendar)
     past = [each for each in _pending(matter.dispute, made) if each.at <= at]
-    return min(past, key=lambda each: each.at, default=None)
+    past.sort(key=lambda each: each.at)
+    moves = (n for n, each in enumerate(past) if _is_answer(matter, each.duty))
+    return past[: next(moves, len(past)) + 1]
+
+
+def _is_answer(matter: Matter, duty: Duty) -> bool:
+    run = matter.dispute.run
+    return run is not None and duty.key.startswith(f"{run.number}:answer")
 
 
 def _consequences(matter: Matter, missed: _Missed) -> Iterator[Event]:
@@ -76,7 +87,7 @@ def _consequences(matter: Matter, missed: _Missed) -> Iterator[Event]:
 
 def _escalation(matter: Matter, duty: Duty) -> Iterator[Event]:
     run = matter.dispute.run
-    if run is None or not duty.key.startswith(f"{run.number}:answer"):
+    if run is None or not _is_answer(matter, duty):
         return
     stage = stage_of(matter.protocol, run.rung)
     rule = answer_rule(stage) if stage else None
