@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from uuid import UUID, uuid4
 
-from django.db import transaction
-from django.db.models import Model
+from django.db import connection, transaction
 
 from bench.simplest import simplest
 from concord.casework.actions.dispute import Ask, Done, raise_concern
@@ -19,9 +18,6 @@ from concord.core.protocol.vocabulary import Scope
 from concord.records.models import (
     Authority,
     Child,
-    DisputeRow,
-    DutyRow,
-    EventRow,
     Person,
     Post,
     Service,
@@ -153,10 +149,8 @@ def _copy(table: str, column: str, dispute: UUID) -> None:
     )
 
 
-_MODELS: dict[str, type[Model]] = {"dispute": DisputeRow, "duty": DutyRow, "event": EventRow}
-
-
 def _columns(table: str) -> list[str]:
-    fields = _MODELS[table]._meta.concrete_fields  # noqa: SLF001 Django's own way to the columns
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, table)
     counted = () if table == "dispute" else ("id",)
-    return [str(field.column) for field in fields if field.column not in counted]
+    return [column.name for column in found if column.name not in counted]

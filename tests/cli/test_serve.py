@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,16 @@ def test_the_first_person_of_each_role_is_named_to_sign_in_as(
         "Example authority B",
         "b-iro1 Reviewing officer",
     ]
+
+
+@pytest.mark.parametrize(
+    ("host", "reached"),
+    [
+        (str(IPv4Address(0)), "127.0.0.1"),
+        ("::", "::1"),
+        ("192.0.2.7", "192.0.2.7"),
+        ("localhost", "localhost"),
+    ],
+)
+def test_a_server_on_all_addresses_is_reached_on_this_machines_own(host: str, reached: str) -> None:
+    assert serve.reached_at(host) == reached

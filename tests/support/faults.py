@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 from django.db import OperationalError, connection
 
@@ -51,15 +52,16 @@ def at_points(points: Points) -> Iterator[Points]:
         return points.run(sql, lambda: execute(sql, params, many, context))
 
     ordinary = connection.commit
+
+    def commit() -> None:
+        points.run(COMMIT, ordinary)
+
     try:
-        connection.commit = lambda: points.run(COMMIT, ordinary)  # type: ignore[method-assign]  # the commit is a point too
-        with connection.execute_wrapper(statement):
+        with patch.object(connection, "commit", commit), connection.execute_wrapper(statement):
             yield points
     except Cut:
         connection.close()
         raise
-    finally:
-        del connection.commit
 
 
 def points_of(work: Callable[[], object]) -> int:

@@ -25,7 +25,7 @@ class Together:
 
     def start(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Start one. It gets no Ctrl-C of its own: it ends when it is told to from here."""
-        self.running[name] = subprocess.Popen(  # noqa: S603 (our own commands, no shell)
+        self.running[name] = subprocess.Popen(  # noqa: S603 (our own commands, read by no shell)
             command, env={**os.environ, **environment}, start_new_session=True
         )
 

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from ipaddress import ip_address
 from itertools import groupby
 
 from django.conf import settings
@@ -21,7 +22,6 @@ EXAMPLES = """Examples:
   concord serve --port 9000
   CONCORD_EXAMPLES=no concord serve --host 0.0.0.0"""
 
-_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked about here, never chosen)
 _FIRST_PAGE = "/sign-in"
 
 
@@ -65,7 +65,7 @@ def _serve(group: Together, args: argparse.Namespace) -> str:
         return group.ended()
     environment = {"CONCORD_URL": _address(args)}
     group.start("web server", _web_command(args), environment)
-    reach = _EVERYWHERE.get(args.host, args.host)
+    reach = reached_at(args.host)
     if group.wait_for_page(reach, args.port, path=_FIRST_PAGE):
         # Only now: whoever starts the service waits for the first page, and for nothing else.
         work = our_command("work", "--beside", str(os.getpid()))
@@ -102,6 +102,19 @@ def _say_where(args: argparse.Namespace) -> None:
     out.line(f"Concord is at {_address(args)}", Style.BOLD)
     out.line("Ctrl-C stops it")
     sys.stdout.flush()
+
+
+def reached_at(host: str) -> str:
+    """Where this machine itself reaches a server that listens on a host, which can be all of its
+    addresses.
+    """
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if not address.is_unspecified:
+        return host
+    return "::1" if address.version == 6 else "127.0.0.1"
 
 
 def say_who(people: tuple[ExamplePerson, ...]) -> None:

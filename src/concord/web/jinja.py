@@ -1,6 +1,5 @@
 """The Jinja environment of the pages: strict, escaped, with the GOV.UK components at hand."""
 
-from collections.abc import MutableMapping
 from typing import Any
 
 from django.contrib.messages import get_messages
@@ -32,16 +31,11 @@ class PageEnvironment(Environment):
 
     components: Environment
 
-    def get_template(
-        self,
-        name: str | Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 (Jinja's own name for it)
-    ) -> Template:
+    def get_template(self, name: str | Template, *more: Any, **named: Any) -> Template:
         """The template of this name, a component's from the components' environment."""
         if isinstance(name, str) and name.startswith(f"{COMPONENTS}/"):
             return self.components.get_template(name)
-        return super().get_template(name, parent, globals)
+        return super().get_template(name, *more, **named)
 
 
 def environment(**options: Any) -> PageEnvironment:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
 from uuid import UUID
 
 from concord.casework.actor import Viewer
 from concord.casework.examples import names
+from concord.casework.examples.chance import Chance
 from concord.casework.examples.there import SIGN_IN_WORD
 from concord.casework.queries.child import folded
 from concord.core.protocol.definition import Protocol
@@ -83,7 +83,7 @@ def make_cast(authority: int, letter: str, *, protocol: Protocol, today: date) -
 
     The same letter gives the same names; ages are relative to `today`.
     """
-    chance = Random(f"cast {letter}")  # noqa: S311 (names of nobody, not secrets)
+    chance = Chance(f"cast {letter}")
     place = _place(authority)
     children = tuple(_children(protocol, place, chance))
     setting_up.add_children(authority, _child_rows(children, place, letter, today, chance))
@@ -114,7 +114,7 @@ def _place(authority: int) -> _Place:
     )
 
 
-def _children(protocol: Protocol, place: _Place, chance: Random) -> Iterator[CastChild]:
+def _children(protocol: Protocol, place: _Place, chance: Chance) -> Iterator[CastChild]:
     statuses = protocol.children
     for index in range(CHILDREN):
         pk = UUID(int=chance.getrandbits(128), version=4)
@@ -125,7 +125,7 @@ def _children(protocol: Protocol, place: _Place, chance: Random) -> Iterator[Cas
 
 
 def _child_rows(
-    children: tuple[CastChild, ...], place: _Place, letter: str, today: date, chance: Random
+    children: tuple[CastChild, ...], place: _Place, letter: str, today: date, chance: Chance
 ) -> Iterator[NewChild]:
     family = chance.sample(names.FAMILY, CHILDREN)
     for index, child in enumerate(children):
@@ -172,7 +172,7 @@ def _caseloads(protocol: Protocol, role: str, children: tuple[CastChild, ...]) -
     return [team[one::_WORKERS] for team in in_teams for one in range(_WORKERS)]
 
 
-def _people(protocol: Protocol, letter: str, roles: list[str], chance: Random) -> list[NewPerson]:
+def _people(protocol: Protocol, letter: str, roles: list[str], chance: Chance) -> list[NewPerson]:
     short = _short_names(protocol, roles)
     family = chance.sample(names.FAMILY, len(names.FAMILY))
     first = chance.sample(names.FIRST, len(names.FIRST))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from random import Random
 
+from concord.casework.examples.chance import Chance
 from concord.core.clock.london import LONDON, local_date
 from concord.core.clock.working_day import Calendar
 
@@ -15,7 +15,7 @@ class Diary:
     """Finds moments on working days between nine and five, London time."""
 
     calendar: Calendar
-    chance: Random
+    chance: Chance
 
     def last_full_day(self, at: datetime) -> date:
         """The last working day whose working hours are over at an aware instant."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from random import Random
 from string import ascii_uppercase
 
 from concord.casework.examples.between import small_duties
 from concord.casework.examples.cast import Cast, CastChild, make_cast
+from concord.casework.examples.chance import Chance
 from concord.casework.examples.diary import Diary
 from concord.casework.examples.scenarios import Scenario, scenarios
 from concord.casework.examples.themes import IN_CARE, PROTECTION, Theme
@@ -69,7 +69,7 @@ def load_example(protocol_id: str, *, at: datetime) -> Loaded:
         )
         setting_up.store_protocol(authority, file, at=at)
         cast = make_cast(authority, letter, protocol=protocol, today=local_date(at))
-        chance = Random(f"disputes {letter}")  # noqa: S311 (an example, not a secret)
+        chance = Chance(f"disputes {letter}")
         diary = Diary(calendar(protocol.nation), chance)
         plans = sorted(_plans(cast, diary, at), key=lambda each: each.starts_on)
         ends = [_play(cast, diary, plan, at) for plan in plans]
@@ -100,7 +100,7 @@ def _fits(cast: Cast, scenario: Scenario, child: CastChild) -> bool:
     )
 
 
-def _theme(child: CastChild, chance: Random) -> Theme:
+def _theme(child: CastChild, chance: Chance) -> Theme:
     themes = IN_CARE if child.status is ChildStatus.IN_CARE else PROTECTION
     return chance.choice([each for each in themes if child.age >= each.from_age])
 

@@ -7,11 +7,11 @@ loaded. Nothing in it depends on a protocol beyond its ladder, its holds and its
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from random import Random
 
 from concord.casework.examples import formal_steps as formal
 from concord.casework.examples import informal_steps as informal
 from concord.casework.examples import outside_steps as outside
+from concord.casework.examples.chance import Chance
 from concord.casework.examples.walk import Walk
 from concord.core.clock.limit import Limit
 from concord.core.dispute.ladder import answer_rule, holding_rule, ways_in
@@ -44,7 +44,7 @@ class Scenario:
         return self.age + sum(gap for gap, _step in self.steps)
 
 
-def scenarios(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
+def scenarios(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
     """All scripts for one protocol: about sixty."""
     yield from _informal()
     for index in range(len(protocol.stages)):
@@ -71,7 +71,7 @@ def _informal() -> Iterator[Scenario]:
         yield Scenario("resolved informally", resolved, age)
 
 
-def _on_stage(protocol: Protocol, index: int, chance: Random) -> Iterator[Scenario]:
+def _on_stage(protocol: Protocol, index: int, chance: Chance) -> Iterator[Scenario]:
     stage, last = protocol.stages[index], index == len(protocol.stages) - 1
     limit = _days_to_answer(stage)
     first = index == 0
@@ -90,7 +90,7 @@ def _on_stage(protocol: Protocol, index: int, chance: Random) -> Iterator[Scenar
         yield Scenario("resolved on a stage", [*_reach(protocol, index, chance), *good], age)
 
 
-def _past_the_total(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
+def _past_the_total(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
     if isinstance(protocol.total, NotStated):
         return
     days = protocol.total.within.amount
@@ -99,7 +99,7 @@ def _past_the_total(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
     yield Scenario("past the total", [*_reach(protocol, 0, chance), *answered], 6)
 
 
-def _on_hold(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
+def _on_hold(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
     rule = holding_rule(protocol)
     places = [index for index, each in enumerate(protocol.stages) if rule and each.id in rule.at]
     held: list[Step] = [(2, GOOD), (0, partial(formal.hold, days=6))]
@@ -112,7 +112,7 @@ def _on_hold(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
         yield Scenario("resolved after a hold", [*_reach(protocol, index, chance), *held, *done], 4)
 
 
-def _outside(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
+def _outside(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
     if not protocol.referrals:
         return
     last = len(protocol.stages) - 1
@@ -130,7 +130,7 @@ def _outside(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
         yield Scenario(name, [*climbed, *more], age, refers=True)
 
 
-def _withdrawn(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
+def _withdrawn(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
     withdrawn: Step = (2, informal.withdraw)
     yield Scenario("withdrawn informally", [*OPENING, withdrawn], 5)
     for index in range(min(2, len(protocol.stages))):
@@ -139,7 +139,7 @@ def _withdrawn(protocol: Protocol, chance: Random) -> Iterator[Scenario]:
     yield Scenario("an obstacle from outside", obstacle, 1)
 
 
-def _reach(protocol: Protocol, index: int, chance: Random, *, ladder: bool = False) -> list[Step]:
+def _reach(protocol: Protocol, index: int, chance: Chance, *, ladder: bool = False) -> list[Step]:
     """The steps that bring a dispute to a stage, the alert there included."""
     stages = protocol.stages
     entry = 0 if ladder or chance.random() > _ENTERS_HIGHER else _highest_entry(protocol, index)
@@ -166,7 +166,7 @@ def _highest_entry(protocol: Protocol, index: int) -> int:
     return 0
 
 
-def _leave(stage: Stage, chance: Random) -> list[Step]:
+def _leave(stage: Stage, chance: Chance) -> list[Step]:
     """The steps from one stage to the next: an answer that does not help, or none."""
     if answer_rule(stage) is None or chance.random() < _UNANSWERED:
         return [(_days_to_answer(stage) + 1, partial(formal.give_up_waiting, stage=stage))]

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from random import Random
 from uuid import UUID, uuid4
 
 from concord.casework.actions.dispute import Ask, Done, act, raise_concern
 from concord.casework.actions.recording import entries_from, record
 from concord.casework.actor import Viewer
 from concord.casework.examples.cast import Cast, CastChild
+from concord.casework.examples.chance import Chance
 from concord.casework.examples.diary import Diary
 from concord.casework.examples.themes import Theme
 from concord.casework.loading import caught_up, holders_of, matter_of
@@ -47,7 +47,7 @@ class Walk:
     child: CastChild
     theme: Theme
     diary: Diary
-    chance: Random
+    chance: Chance
     matter: Matter
     at: datetime
     until: datetime
