@@ -1,7 +1,6 @@
 """The record on either database: numbered, chained, added to, and never changed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -221,7 +220,7 @@ def test_an_entry_made_up_with_a_right_hash_needs_every_later_hash_to_change(
     cast: Cast, stream: UUID
 ) -> None:
     first, second, *_ = EventRow.objects.filter(stream=stream).order_by("seq")
-    forged = replace(_entry(2, "Note 2.", 2), event=CaseNoteWritten(text="Forged."))
+    forged = _entry(2, "Note 2.", 2)._replace(event=CaseNoteWritten(text="Forged."))
     rows, _ = log.sealed(cast.authority, stream, head=Head(1, first.hash), entries=[forged])
     with triggers_off():
         second.delete()

@@ -1,6 +1,6 @@
 """The one way to a dispute: through the person who asks, within that person's authority."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -58,7 +58,7 @@ def caught_up(matter: Matter, *, at: datetime) -> tuple[Matter, tuple[Recorded, 
     entries = catch_up(matter, at=at)
     if not entries:
         return matter, ()
-    return replace(matter, dispute=fold(entries, dispute=matter.dispute)), entries
+    return matter._replace(dispute=fold(entries, dispute=matter.dispute)), entries
 
 
 def load(viewer: Viewer, pk: UUID, *, at: datetime, to_write: bool = False) -> Loaded:

@@ -1,6 +1,5 @@
 """What holds in every dispute after every step, whatever the protocol and whoever did what."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from concord.core.clock.hold import Hold
@@ -49,8 +48,8 @@ def everything(matter: Matter, *, at: datetime) -> None:
 
 def same_but_for_when_recorded(one: tuple[Recorded, ...], other: tuple[Recorded, ...]) -> None:
     """Entries that time brought are the same however often somebody looked."""
-    assert [replace(each, recorded_at=each.happened_at) for each in one] == [
-        replace(each, recorded_at=each.happened_at) for each in other
+    assert [each._replace(recorded_at=each.happened_at) for each in one] == [
+        each._replace(recorded_at=each.happened_at) for each in other
     ]
 
 
@@ -76,7 +75,7 @@ def _one_rung_is_open(dispute: Dispute) -> None:
 
 def _it_is_what_its_stored_entries_say(matter: Matter, made: tuple[Duty, ...]) -> None:
     entries = [
-        replace(each, event=CODEC.decode(each.event.KIND, CODEC.encode(each.event)))
+        each._replace(event=CODEC.decode(each.event.KIND, CODEC.encode(each.event)))
         for each in matter.dispute.entries
     ]
     again = fold(entries, dispute=Dispute(id=matter.dispute.id))

@@ -217,7 +217,7 @@ class Play:
         return event
 
     def _record(self, entries: tuple[Recorded, ...]) -> None:
-        self.matter = replace(self.matter, dispute=fold(entries, dispute=self.dispute))
+        self.matter = self.matter._replace(dispute=fold(entries, dispute=self.dispute))
 
 
 def _moment(text: str) -> datetime:

@@ -109,7 +109,7 @@ def test_whether_the_iro_attends_the_meeting_is_left_open_and_can_be_set() -> No
     with_the_iro = replace(protocol.stages[3], meeting=replace(meeting, raiser_attends="yes"))
     play = stage_4()
     changed = replace(protocol, stages=(*protocol.stages[:3], with_the_iro))
-    play.matter = replace(play.matter, protocol=changed)
+    play.matter = play.matter._replace(protocol=changed)
     play.does("iro", "give statement")
     held = {"chair": "service-director", "independent": "yes"}
     assert play.refused("iro", "record meeting", attended=AT_STAGE_4, **held).id == (

@@ -1,7 +1,6 @@
 """No response in time: the matter escalates at once, at the same moments whoever looks when."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -156,7 +155,7 @@ def swept(matter: Matter, looks: list[datetime]) -> list[tuple[int, Event, datet
     """The record after somebody looked at these moments; when it was looked at is left out."""
     for at in looks:
         dispute = fold(catch_up(matter, at=at), dispute=matter.dispute)
-        matter = replace(matter, dispute=dispute)
+        matter = matter._replace(dispute=dispute)
     return [(each.seq, each.event, each.happened_at) for each in matter.dispute.entries]
 
 

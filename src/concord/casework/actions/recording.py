@@ -1,7 +1,6 @@
 """Writes what was decided: entries, row, duties and notices, in the caller's transaction."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from concord.core.dispute.fold import add
@@ -41,7 +40,7 @@ def change_of(
     """
     matter, told = before, list[Told]()
     for entry in entries:
-        matter = replace(matter, dispute=add(matter.dispute, entry))
+        matter = matter._replace(dispute=add(matter.dispute, entry))
         told.extend(Told(entry.seq, entry.person, each) for each in tellings(matter, entry))
     events, head = sealed(row, entries)
     return prepared(Written(row, matter, head, holders), events, told, at=at)

@@ -1,7 +1,7 @@
 """One example dispute on its way: acts through the door at past moments, sweeps in between."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -96,7 +96,7 @@ def try_to(walk: Walk, roles: Iterable[str], event: DisputeEvent) -> Refused | N
             capacity=outcome.capacity,
             at=walk.at,
         )
-        walk.matter = replace(walk.matter, dispute=fold(entries, dispute=walk.matter.dispute))
+        walk.matter = walk.matter._replace(dispute=fold(entries, dispute=walk.matter.dispute))
         return None
     return refused
 

@@ -1,6 +1,6 @@
 """What a step would do, without doing it: for the page that is read before sending."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -49,7 +49,7 @@ def foresee(
 def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime) -> Foreseen:
     """What entries bring about: their sentences, the duties that are new, and who is told."""
     words = Words(before.protocol)
-    after = replace(before, dispute=fold(entries, dispute=before.dispute))
+    after = before._replace(dispute=fold(entries, dispute=before.dispute))
     known = {duty.key for duty in duties(before.protocol, before.dispute, before.calendar)}
     made = duties(after.protocol, after.dispute, after.calendar)
     new = (d for d in made if d.key not in known and not d.is_over and d.since <= at)

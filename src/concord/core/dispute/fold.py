@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from functools import reduce
+from typing import Any
 
-from concord.core.changed import changed
 from concord.core.dispute import events as e
 from concord.core.dispute.state import Agreed, Dispute, Handing, Pause, Phase, Run
 from concord.core.record.codec import UnknownKind
@@ -11,7 +11,7 @@ from concord.core.record.envelope import Recorded
 
 # What an entry changes: fields of `Dispute` with their new values, so that each entry copies the
 # state once.
-Changes = dict[str, object]
+Changes = dict[str, Any]
 
 
 class GapInRecord(ValueError):
@@ -35,7 +35,7 @@ def add(dispute: Dispute, entry: Recorded) -> Dispute:
     if change is None:
         raise UnknownKind(entry.event.KIND or type(entry.event).__name__)
     changes = change(dispute, entry, entry.event)
-    return changed(dispute, entries=(*dispute.entries, entry), **changes)
+    return dispute._replace(entries=(*dispute.entries, entry), **changes)
 
 
 def _kept(_dispute: Dispute, _entry: Recorded, _event: object) -> Changes:
@@ -77,7 +77,7 @@ def _action_reported(dispute: Dispute, entry: Recorded, event: e.ActionReported)
 
 
 def _action(dispute: Dispute, number: int, found: Changes) -> Changes:
-    agreed = (changed(each, **found) if each.number == number else each for each in dispute.agreed)
+    agreed = (each._replace(**found) if each.number == number else each for each in dispute.agreed)
     return {"agreed": tuple(agreed)}
 
 
@@ -98,7 +98,7 @@ def _last(dispute: Dispute, run: Run) -> Changes:
 
 
 def _opened(dispute: Dispute, entry: Recorded, *, rung: str, way: str) -> tuple[Run, ...]:
-    left = changed(dispute.runs[-1], left_at=entry.happened_at)
+    left = dispute.runs[-1]._replace(left_at=entry.happened_at)
     opened = Run(left.number + 1, rung, way, entry.happened_at, entry.seq)
     return (*dispute.runs[:-1], left, opened)
 
@@ -110,11 +110,11 @@ def _formal(dispute: Dispute, entry: Recorded, event: e.FormalBegun) -> Changes:
 
 def _escalated(dispute: Dispute, entry: Recorded, event: e.Escalated) -> Changes:
     *left, opened = _opened(dispute, entry, rung=event.to, way=event.way)
-    return {"runs": (*left, changed(opened, by_rule=event.by_rule))}
+    return {"runs": (*left, opened._replace(by_rule=event.by_rule))}
 
 
 def _alert(dispute: Dispute, entry: Recorded, event: e.AlertIssued) -> Changes:
-    return _last(dispute, changed(dispute.runs[-1], alert=event, alert_at=entry.happened_at))
+    return _last(dispute, dispute.runs[-1]._replace(alert=event, alert_at=entry.happened_at))
 
 
 def _answered(dispute: Dispute, entry: Recorded, event: e.Answered) -> Changes:
@@ -123,8 +123,7 @@ def _answered(dispute: Dispute, entry: Recorded, event: e.Answered) -> Changes:
 
 def _adjudicated(dispute: Dispute, entry: Recorded, _event: e.Adjudicated | e.Answered) -> Changes:
     run = dispute.runs[-1]
-    answered = changed(
-        run,
+    answered = run._replace(
         answers=(*run.answers, entry),
         judgements=(),
         unresolved_at=None,
@@ -136,16 +135,16 @@ def _adjudicated(dispute: Dispute, entry: Recorded, _event: e.Adjudicated | e.An
 
 def _judged(dispute: Dispute, entry: Recorded, event: e.AnswerJudged) -> Changes:
     run = dispute.runs[-1]
-    judged = changed(run, judgements=(*run.judgements, entry))
+    judged = run._replace(judgements=(*run.judgements, entry))
     if event.satisfied == "yes":
         return _last(dispute, judged)
     unresolved = run.unresolved_at or entry.happened_at
-    return _last(dispute, changed(judged, unresolved_at=unresolved, task_done_at=None))
+    return _last(dispute, judged._replace(unresolved_at=unresolved, task_done_at=None))
 
 
 def _met(dispute: Dispute, entry: Recorded, _event: e.MeetingHeld) -> Changes:
     run = dispute.runs[-1]
-    return _last(dispute, changed(run, meetings=(*run.meetings, entry)))
+    return _last(dispute, run._replace(meetings=(*run.meetings, entry)))
 
 
 def _held(dispute: Dispute, entry: Recorded, event: e.HoldPlaced) -> Changes:
@@ -158,15 +157,15 @@ def _held(dispute: Dispute, entry: Recorded, event: e.HoldPlaced) -> Changes:
 
 
 def _hold_ended(dispute: Dispute, entry: Recorded, done: bool | None) -> Changes:
-    last = changed(dispute.pauses[-1], ended_at=entry.happened_at, done=done)
+    last = dispute.pauses[-1]._replace(ended_at=entry.happened_at, done=done)
     return {"pauses": (*dispute.pauses[:-1], last)}
 
 
 def _hold_checked(dispute: Dispute, entry: Recorded, event: e.HoldChecked) -> Changes:
     ended, run = _hold_ended(dispute, entry, event.done == "yes"), dispute.runs[-1]
     if event.done == "yes":
-        return ended | _last(dispute, changed(run, task_done_at=entry.happened_at))
-    return ended | _last(dispute, changed(run, unresolved_at=entry.happened_at))
+        return ended | _last(dispute, run._replace(task_done_at=entry.happened_at))
+    return ended | _last(dispute, run._replace(unresolved_at=entry.happened_at))
 
 
 def _hold_lifted(dispute: Dispute, entry: Recorded, _event: e.HoldLifted) -> Changes:
@@ -181,7 +180,7 @@ def _handing(dispute: Dispute, now: Handing) -> Changes:
 def _considered(dispute: Dispute, entry: Recorded, event: e.ReferralConsidered) -> Changes:
     intended = event.decision == "refer"
     found = dispute.handing(event.to)
-    return _handing(dispute, changed(found, considered_at=entry.happened_at, intended=intended))
+    return _handing(dispute, found._replace(considered_at=entry.happened_at, intended=intended))
 
 
 def _referred(dispute: Dispute, entry: Recorded, event: e.Referred) -> Changes:
@@ -189,8 +188,7 @@ def _referred(dispute: Dispute, entry: Recorded, event: e.Referred) -> Changes:
     written = event.how == "writing"
     return _handing(
         dispute,
-        changed(
-            found,
+        found._replace(
             referred_at=found.referred_at or entry.happened_at,
             in_writing=found.in_writing or written,
             confirmed_at=found.confirmed_at or (entry.happened_at if written else None),
@@ -200,15 +198,15 @@ def _referred(dispute: Dispute, entry: Recorded, event: e.Referred) -> Changes:
 
 def _confirmed(dispute: Dispute, entry: Recorded, event: e.ReferralConfirmed) -> Changes:
     found = dispute.handing(event.to)
-    return _handing(dispute, changed(found, in_writing=True, confirmed_at=entry.happened_at))
+    return _handing(dispute, found._replace(in_writing=True, confirmed_at=entry.happened_at))
 
 
 def _outcome(dispute: Dispute, entry: Recorded, event: e.ReferralOutcomeRecorded) -> Changes:
-    return _handing(dispute, changed(dispute.handing(event.to), outcome_at=entry.happened_at))
+    return _handing(dispute, dispute.handing(event.to)._replace(outcome_at=entry.happened_at))
 
 
 def _closed(dispute: Dispute, entry: Recorded, phase: Phase) -> Changes:
-    ended = _last(dispute, changed(dispute.runs[-1], left_at=entry.happened_at))
+    ended = _last(dispute, dispute.runs[-1]._replace(left_at=entry.happened_at))
     return ended | {"phase": phase, "closed_at": entry.happened_at}
 
 
@@ -225,7 +223,7 @@ def _missed(dispute: Dispute, _entry: Recorded, event: e.DutyMissed) -> Changes:
     run = dispute.run
     if run is None or not event.duty.startswith(f"{run.number}:answer") or event.due_at is None:
         return marked
-    return marked | _last(dispute, changed(run, unresolved_at=event.due_at, missed=True))
+    return marked | _last(dispute, run._replace(unresolved_at=event.due_at, missed=True))
 
 
 # The values are narrower than the keys' common base: each function takes the event of its key.

@@ -1,14 +1,13 @@
 """A dispute together with the protocol and the calendar that it runs under."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from concord.core.clock.working_day import Calendar
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """The three things from which every duty and date follows."""
 
     protocol: Protocol

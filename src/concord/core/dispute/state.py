@@ -1,8 +1,8 @@
 """What a dispute is at a moment: a fold of its entries, and nothing that is not in them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from concord.core.clock.hold import Hold
 from concord.core.clock.london import end_of
@@ -21,8 +21,7 @@ class Phase(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The time that a dispute spends on one rung: an informal tier or a stage."""
 
     number: int
@@ -53,8 +52,7 @@ class Run:
         return self.alert_at
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(NamedTuple):
     """A hold: from its placing to the end of the agreed day, or to when it ended before."""
 
     number: int
@@ -78,8 +76,7 @@ class Pause:
         return Hold(self.placed_at, max(self.ends_at, self.placed_at))
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(NamedTuple):
     """An agreed action, numbered within the dispute: when its owner reported it as done, and what
     was found when it was checked.
     """
@@ -98,8 +95,7 @@ class Agreed:
         return min(filter(None, (self.reported_at, found)), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Handing:
+class Handing(NamedTuple):
     """How far a matter is on its way to a body outside."""
 
     to: str
@@ -111,8 +107,7 @@ class Handing:
     outcome_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """The whole state of one dispute. `entries` is its record; all else follows from it."""
 
     id: str

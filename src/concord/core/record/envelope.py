@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import ConfigDict
 
@@ -18,8 +18,7 @@ class Event:
     VERSION: ClassVar[int] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """One entry of the record, numbered from 1 within its dispute.
 
     `person` is an opaque id (`concord` for what a rule did by itself), `capacity` the role in

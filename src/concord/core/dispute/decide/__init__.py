@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from concord.core.changed import changed
 from concord.core.dispute.decide import (
     answer,
     around,
@@ -76,7 +75,7 @@ def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) ->
     roles = _for_this_child(case, spec.doers(case), proposal)
     capacity = next((role for role in roles if role in case.actor.roles), None)
     if capacity is not None:
-        return changed(case, capacity=capacity)
+        return case._replace(capacity=capacity)
     who = case.words.roles(dict.fromkeys(roles), last="or")
     sentence = f"This step is for {who}" if who else "This stage of the protocol has no such step"
     hint = f"Ask {who}" if who else "Take one of the steps that it has"

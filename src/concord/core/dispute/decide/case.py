@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from concord.core.clock.london import local_date
 from concord.core.dispute.matter import Matter
@@ -32,8 +33,7 @@ class Decided:
 Outcome = tuple[Event, ...] | Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A matter, who wants to act in it, in which capacity, and when (aware)."""
 
     matter: Matter
