@@ -71,7 +71,7 @@ def total_due_from(matter: Matter, began: datetime) -> Due | None:
     rule = matter.protocol.total
     if isinstance(rule, NotStated):
         return None
-    anchor = Anchor(began, rule.counted_from.value, rule.clause)
+    anchor = Anchor(began, rule.counted_from, rule.clause)
     stopped = holds(matter, clock="total")
     return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
 
@@ -108,7 +108,7 @@ def _answer_limit(matter: Matter, run: Run, *, rule: Answer, began: datetime) ->
         return rest_of_total(matter, began)
     if not isinstance(rule.within, Limit):
         return None
-    anchor = Anchor(began, Moment.ALERT_ISSUED.value, rule.limit_clause or rule.clause)
+    anchor = Anchor(began, Moment.ALERT_ISSUED, rule.limit_clause or rule.clause)
     stopped = holds(matter, clock="stage", run=run.number)
     return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
 

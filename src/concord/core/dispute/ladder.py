@@ -1,6 +1,9 @@
 """Where a dispute stands on its protocol's ladder."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
+from itertools import pairwise
 
 from concord.core.dispute.events import Adjudicated, AnswerJudged
 from concord.core.dispute.state import Dispute, Phase, Run
@@ -17,21 +20,18 @@ from concord.core.protocol.definition import (
 from concord.core.protocol.vocabulary import ChildStatus, NotStated
 from concord.core.record.envelope import Recorded
 
+# What follows from a protocol alone is kept for this many of them.
+_PROTOCOLS = 512
+
 
 def stage_of(protocol: Protocol, rung: str) -> Stage | None:
     """The stage with this id, or None when the id is an informal tier's or nobody's."""
-    for stage in protocol.stages:
-        if stage.id == rung:
-            return stage
-    return None
+    return _stages(protocol).get(rung)
 
 
 def tier_of(protocol: Protocol, rung: str) -> Informal | None:
     """The informal tier with this id, or None."""
-    for tier in protocol.informal:
-        if tier.id == rung:
-            return tier
-    return None
+    return _tiers(protocol).get(rung)
 
 
 def current_stage(protocol: Protocol, dispute: Dispute) -> Stage | None:
@@ -42,8 +42,7 @@ def current_stage(protocol: Protocol, dispute: Dispute) -> Stage | None:
 
 def next_stage(protocol: Protocol, stage: Stage) -> Stage | None:
     """The stage above, or None at the top."""
-    above = protocol.stages[protocol.stages.index(stage) + 1 :]
-    return above[0] if above else None
+    return _above(protocol).get(stage.id)
 
 
 def answer_rule(stage: Stage) -> Answer | None:
@@ -71,6 +70,7 @@ def way_of(protocol: Protocol, way: str) -> WayIn | None:
     return next((each for each in ways_in(protocol) if each.id == way), None)
 
 
+@lru_cache(_PROTOCOLS)
 def not_for_this_child(protocol: Protocol, status: ChildStatus) -> frozenset[str]:
     """The roles that are there for other children only, such as a child protection chair's."""
     roles = protocol.roles.items()
@@ -79,22 +79,17 @@ def not_for_this_child(protocol: Protocol, status: ChildStatus) -> frozenset[str
 
 def other_raisers(protocol: Protocol, dispute: Dispute) -> frozenset[str]:
     """Those who could have raised it and did not, where the protocol leaves it to one person."""
-    alone = protocol.raiser_alone and dispute.raiser in protocol.raisers
-    return frozenset(protocol.raisers) - {dispute.raiser} if alone else frozenset()
+    return _other_raisers(protocol, dispute.raiser)
 
 
 def without_part(protocol: Protocol, dispute: Dispute) -> frozenset[str]:
     """The roles that owe nothing in a dispute and may do nothing in it, whatever else is said."""
-    not_here = not_for_this_child(protocol, dispute.child_status)
-    return not_here | other_raisers(protocol, dispute)
+    return _without_part(protocol, dispute.child_status, dispute.raiser)
 
 
 def referrals(protocol: Protocol, dispute: Dispute) -> tuple[Referral, ...]:
     """The bodies outside to which the matter of this child can be referred."""
-    status = dispute.child_status
-    return tuple(
-        each for each in protocol.referrals if not each.children or status in each.children
-    )
+    return _referrals(protocol, dispute.child_status)
 
 
 def judges(stage: Stage) -> tuple[str, ...]:
@@ -111,7 +106,7 @@ def raising_side(protocol: Protocol, dispute: Dispute) -> tuple[str, ...]:
     stage = current_stage(protocol, dispute)
     if stage is None:
         return (dispute.raiser,) if dispute.raiser else protocol.raisers
-    return tuple(dict.fromkeys((*judges(stage), *stage.raised_by)))
+    return _raising_at(protocol, stage.id)
 
 
 def answered_at(stage: Stage, run: Run) -> datetime | None:
@@ -148,6 +143,45 @@ def exhausted(dispute: Dispute, rung: str) -> bool:
 def is_formal(dispute: Dispute) -> bool:
     """Whether the formal process has begun and not ended."""
     return dispute.phase is Phase.FORMAL
+
+
+@lru_cache(_PROTOCOLS)
+def _stages(protocol: Protocol) -> Mapping[str, Stage]:
+    return {stage.id: stage for stage in reversed(protocol.stages)}
+
+
+@lru_cache(_PROTOCOLS)
+def _tiers(protocol: Protocol) -> Mapping[str, Informal]:
+    return {tier.id: tier for tier in reversed(protocol.informal)}
+
+
+@lru_cache(_PROTOCOLS)
+def _above(protocol: Protocol) -> Mapping[str, Stage]:
+    return {below.id: above for below, above in pairwise(protocol.stages)}
+
+
+@lru_cache(_PROTOCOLS)
+def _other_raisers(protocol: Protocol, raiser: str) -> frozenset[str]:
+    alone = protocol.raiser_alone and raiser in protocol.raisers
+    return frozenset(protocol.raisers) - {raiser} if alone else frozenset()
+
+
+@lru_cache(_PROTOCOLS)
+def _without_part(protocol: Protocol, status: ChildStatus, raiser: str) -> frozenset[str]:
+    return not_for_this_child(protocol, status) | _other_raisers(protocol, raiser)
+
+
+@lru_cache(_PROTOCOLS)
+def _referrals(protocol: Protocol, status: ChildStatus) -> tuple[Referral, ...]:
+    return tuple(
+        each for each in protocol.referrals if not each.children or status in each.children
+    )
+
+
+@lru_cache(_PROTOCOLS)
+def _raising_at(protocol: Protocol, rung: str) -> tuple[str, ...]:
+    stage = _stages(protocol)[rung]
+    return tuple(dict.fromkeys((*judges(stage), *stage.raised_by)))
 
 
 def _verdicts(run: Run) -> list[tuple[Recorded, AnswerJudged]]:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from concord.core.clock.earliest import earliest
 from concord.core.clock.hold import Hold
 from concord.core.clock.london import end_of
 from concord.core.dispute.events import Action, AlertIssued
@@ -92,7 +93,7 @@ class Agreed(NamedTuple):
     def done_at(self) -> datetime | None:
         """When it is known to be done: reported, and not found otherwise, or found so."""
         found = self.checked_at if self.done else None
-        return min(filter(None, (self.reported_at, found)), default=None)
+        return earliest(self.reported_at, found)
 
 
 class Handing(NamedTuple):

@@ -317,9 +317,12 @@ class Closing:
     reconvene_clause: ClauseId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Protocol:
-    """A council's whole dispute resolution protocol, as values."""
+    """A council's whole dispute resolution protocol, as values.
+
+    One is equal to itself alone, so that what follows from it can be found out once and kept.
+    """
 
     __pydantic_config__ = STRICT
     format: Literal["concord protocol 1"]

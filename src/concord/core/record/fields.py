@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from concord.core.record.envelope import Event
@@ -42,7 +44,8 @@ def filled(default: Any = "") -> Any:
 
 def described(kind: type[Event]) -> Mapping[str, About]:
     """The fields of an event kind with what is known about each, in the order of the form."""
-    return {each.name: _about(each) for each in fields(kind)}
+    hashable: Any = kind
+    return _described(hashable)
 
 
 def missing_fields(event: Event) -> tuple[str, ...]:
@@ -52,6 +55,11 @@ def missing_fields(event: Event) -> tuple[str, ...]:
         for name, about in described(type(event)).items()
         if about.needed and not getattr(event, name)
     )
+
+
+@cache
+def _described(kind: Any) -> Mapping[str, About]:
+    return MappingProxyType({each.name: _about(each) for each in fields(kind)})
 
 
 def _about(each: Field[Any]) -> About:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from concord.core.clock.london import local_date
+from concord.core.dispute.ladder import stage_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.dispute.words import Words
@@ -67,7 +68,7 @@ class Case(NamedTuple):
     @property
     def stage(self) -> Stage:
         """The stage on which the dispute stands; only asked for in the formal process."""
-        for stage in self.protocol.stages:
-            if stage.id == self.run.rung:
-                return stage
-        raise LookupError(f"{self.run.rung} is not a stage")
+        stage = stage_of(self.matter.protocol, self.run.rung)
+        if stage is None:
+            raise LookupError(f"{self.run.rung} is not a stage")
+        return stage

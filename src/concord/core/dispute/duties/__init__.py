@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from concord.core.clock.earliest import earliest
 from concord.core.clock.working_day import Calendar
 from concord.core.dispute.clocks import handed_over_at, total_began, total_due_from
 from concord.core.dispute.duties.informal import action_duties, hold_duties, informal_duties
@@ -58,7 +59,5 @@ def _total(matter: Matter) -> Iterator[Duty]:
         since=began,
         act="resolve",
         due=total_due_from(matter, began),
-        fulfilled_at=min(
-            filter(None, (matter.dispute.closed_at, handed_over_at(matter))), default=None
-        ),
+        fulfilled_at=earliest(matter.dispute.closed_at, handed_over_at(matter)),
     )

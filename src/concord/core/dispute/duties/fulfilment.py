@@ -45,11 +45,14 @@ def fulfilled_at(
 def _reached(entries: Iterable[Recorded], rule: DutyRule) -> datetime | None:
     waiting = set(rule.whom)
     for entry in entries:
-        told = _told(entry.event, rule)
+        told = _told(entry.event, rule) if type(entry.event) in _TELLING else set()
         waiting -= told if not rule.together or set(rule.whom) <= told else set()
         if not waiting:
             return entry.happened_at
     return None
+
+
+_TELLING = frozenset((e.Consulted, e.Informed, e.ConcernRaised))
 
 
 def _told(event: Event, rule: DutyRule) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from concord.core.clock.deadline import Anchor, deadline
+from concord.core.clock.earliest import earliest
 from concord.core.dispute.due import Due, counted, fixed
 from concord.core.dispute.duties.ladder import NOT_STATED
 from concord.core.dispute.duties.model import Duty
@@ -29,7 +30,7 @@ def _respond(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
         return
     due = fixed(day, set_by="the day that the raiser set")
     agreed = matter.dispute.agreed[0].agreed_at if matter.dispute.agreed else None
-    done = min(filter(None, (agreed, _resolved_at(matter))), default=None)
+    done = earliest(agreed, _resolved_at(matter))
     yield Duty(
         key=f"{run.number}:respond",
         what="Respond to the concern and agree what will be done",
@@ -47,7 +48,7 @@ def _respond(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
 def _time_is_up(
     matter: Matter, run: Run, tier: Informal, *, due: Due, agreed: datetime | None
 ) -> Iterator[Duty]:
-    over = min(filter(None, (agreed, _over(matter, run))), default=None)
+    over = earliest(agreed, _over(matter, run))
     if over is not None and over < due.at:
         return
     yield Duty(
@@ -79,12 +80,12 @@ def _at_most(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
 
 def informal_due(matter: Matter, began: datetime, rule: AtMost) -> Due:
     """When an informal tier that began at an instant (aware) has to be over at the latest."""
-    anchor = Anchor(began, rule.counted_from.value, rule.clause)
+    anchor = Anchor(began, rule.counted_from, rule.clause)
     return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
 
 
 def _over(matter: Matter, run: Run) -> datetime | None:
-    return min(filter(None, (matter.dispute.informal_ended_at, run.left_at)), default=None)
+    return earliest(matter.dispute.informal_ended_at, run.left_at)
 
 
 def _resolved_at(matter: Matter) -> datetime | None:
@@ -156,7 +157,7 @@ def hold_duties(matter: Matter) -> Iterator[Duty]:
 def _hold(matter: Matter, pause: Pause, rule: Holding) -> Iterator[Duty]:
     due = fixed(pause.until, set_by="the day until which it was put on hold")
     run = next(run for run in matter.dispute.runs if run.number == pause.run)
-    ended = min(filter(None, (run.left_at, pause.ended_at)), default=None)
+    ended = earliest(run.left_at, pause.ended_at)
     yield Duty(
         key=f"hold:{pause.number}:task",
         what="Complete the task of the hold",

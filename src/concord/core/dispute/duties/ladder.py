@@ -147,7 +147,7 @@ def _judging_due(matter: Matter, run: Run, stage: Stage) -> Due | None:
     began = run.alert_at if from_alert else answered
     if began is None:
         return None
-    anchor = Anchor(began, rule.counted_from.value, rule.clause)
+    anchor = Anchor(began, rule.counted_from, rule.clause)
     stopped = holds(matter, clock="stage", run=run.number)
     return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
 

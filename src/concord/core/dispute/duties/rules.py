@@ -1,11 +1,13 @@
 """The duties that the protocol file writes out one by one: inform, consult, consider, state ..."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from concord.core.clock.deadline import Anchor, deadline
+from concord.core.clock.earliest import earliest
 from concord.core.clock.limit import Limit
 from concord.core.clock.london import start_of
 from concord.core.dispute.due import Due, counted, fixed
@@ -13,10 +15,10 @@ from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
 from concord.core.dispute.duties.ladder import NOT_STATED
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
-from concord.core.dispute.ladder import stage_of, way_of
+from concord.core.dispute.ladder import way_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
-from concord.core.protocol.definition import DutyRule
+from concord.core.protocol.definition import DutyRule, Protocol
 from concord.core.protocol.vocabulary import Act, ChildStatus, Condition, Moment, Verb
 from concord.core.record.envelope import Event, Recorded
 
@@ -34,15 +36,26 @@ class Occasion(NamedTuple):
     ends_at: datetime | None
 
 
-_ASKED_BY_THE_STEP = frozenset((Act.RESOLVE, Act.BYPASS))
+class _Planned(NamedTuple):
+    """A rule that can come up: how, and on which rungs alone (none: for the whole dispute)."""
+
+    rule: DutyRule
+    rungs: frozenset[str]
+    occasions: Callable[[Matter, "_Planned"], Iterator[Occasion]]
 
 
 def rule_duties(matter: Matter) -> Iterator[Duty]:
-    """The duties of all rules that have come up so far."""
-    for rule in matter.protocol.duties:
-        found = list(occasions(matter, rule))
+    """The duties of all rules that have come up so far: once for the dispute, or once for each
+    rung that a rule names.
+    """
+    reached = {run.rung for run in matter.dispute.runs}
+    for planned in _plan(matter.protocol):
+        if planned.rungs and planned.rungs.isdisjoint(reached):
+            continue
+        found = tuple(planned.occasions(matter, planned))
         for occasion, later in zip_longest(found, found[1:]) if found else ():
-            yield _duty(matter, rule, occasion, until=later.window if later else None)
+            until = later.window if later else None
+            yield _duty(matter, planned.rule, occasion, until=until)
 
 
 def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
@@ -50,36 +63,57 @@ def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
     return not rule.only_if or all(_condition(matter, each, run) for each in rule.only_if)
 
 
-def occasions(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
-    """When a rule has come up: once for the dispute, or once for each rung that it names.
+_ASKED_BY_THE_STEP = frozenset((Act.RESOLVE, Act.BYPASS))
 
-    Never for one that only stands before resolving or before passing over stages: these can come at
+
+@lru_cache(maxsize=512)
+def _plan(protocol: Protocol) -> tuple[_Planned, ...]:
+    """The rules that come up by themselves.
+
+    Not those that only stand before resolving or before passing over stages: these can come at
     any time, or never, and the step itself asks for what comes before it.
     """
-    if rule.counted_from is None and _ASKED_BY_THE_STEP.issuperset(rule.before):
-        return
+    stages = frozenset(stage.id for stage in protocol.stages)
+    return tuple(
+        _planned(rule, stages)
+        for rule in protocol.duties
+        if rule.counted_from or not _ASKED_BY_THE_STEP.issuperset(rule.before)
+    )
+
+
+def _planned(rule: DutyRule, stages: frozenset[str]) -> _Planned:
     if rule.at and rule.before == (Act.REFER,):
-        yield from _before_referring(matter, rule)
-        return
-    if rule.at or _needs_stage(rule):
-        for run in _runs(matter, rule):
-            began = _moment_on(matter, rule, run)
-            if began is not None and applies(matter, rule, run):
-                window = max(run.opened_seq, _window(matter, rule, run))
-                ends_at = _ends_at(rule, run.left_at)
-                yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
-        return
+        return _Planned(rule, frozenset(rule.at), _before_referring)
+    if rule.at or rule.counted_from in _STAGE_MOMENTS or Act.ESCALATE in rule.before:
+        return _Planned(rule, frozenset(rule.at) or stages, _on_each_rung)
+    return _Planned(rule, frozenset(), _once)
+
+
+def _once(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
+    rule = planned.rule
     since = _moment(matter, rule)
     if since is not None and applies(matter, rule, matter.dispute.run):
         ends_at = _ends_at(rule, _over(matter, rule))
         yield Occasion(since, since, None, _window(matter, rule, None), ends_at)
 
 
-def _before_referring(matter: Matter, rule: DutyRule) -> Iterator[Occasion]:
+def _on_each_rung(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
+    rule = planned.rule
+    for run in matter.dispute.runs:
+        began = _moment_on(matter, rule, run) if run.rung in planned.rungs else None
+        if began is not None and applies(matter, rule, run):
+            window = max(run.opened_seq, _window(matter, rule, run))
+            ends_at = _ends_at(rule, run.left_at)
+            yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
+
+
+def _before_referring(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
     """What comes before a referral from certain rungs comes up once for the dispute, not again on
     each rung, and what was done for it before still counts; as the step itself sees it.
     """
-    runs = [run for run in _runs(matter, rule) if applies(matter, rule, run)]
+    rule = planned.rule
+    rungs = (run for run in matter.dispute.runs if run.rung in planned.rungs)
+    runs = [run for run in rungs if applies(matter, rule, run)]
     moments = [_referring_on(matter, rule, run) for run in runs]
     since = min(filter(None, moments), default=None)
     referred = matter.dispute.handing(rule.refers_to or "").referred_at
@@ -99,7 +133,7 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | No
     number = occasion.run.number if occasion.run else 0
     due = None
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
-        anchor = Anchor(occasion.counts_from, rule.counted_from.value, rule.clause)
+        anchor = Anchor(occasion.counts_from, rule.counted_from, rule.clause)
         due = counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
         due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
         due = due if occasion.since < due.at else None
@@ -154,7 +188,7 @@ def _over(matter: Matter, rule: DutyRule) -> datetime | None:
     """
     closed, handing = matter.dispute.closed_at, matter.dispute.handing(rule.refers_to or "")
     referred = handing.referred_at if rule.before == (Act.REFER,) else None
-    return min(filter(None, (closed, referred)), default=None)
+    return earliest(closed, referred)
 
 
 def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
@@ -186,16 +220,6 @@ def _at(due: Due) -> datetime:
     return due.at
 
 
-def _needs_stage(rule: DutyRule) -> bool:
-    return rule.counted_from in _STAGE_MOMENTS or Act.ESCALATE in rule.before
-
-
-def _runs(matter: Matter, rule: DutyRule) -> list[Run]:
-    if rule.at:
-        return [run for run in matter.dispute.runs if run.rung in rule.at]
-    return [run for run in matter.dispute.runs if stage_of(matter.protocol, run.rung)]
-
-
 def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     if rule.counted_from in _ENTRIES:
         entry = _entry(matter, rule, run)
@@ -223,21 +247,21 @@ def _while_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
 
 
 def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
-    dispute = matter.dispute
-    if rule.counted_from is None:
+    dispute, moment = matter.dispute, rule.counted_from
+    if moment is None:
         return _wanted(matter, rule)
-    if rule.counted_from is Moment.CONCERN_IDENTIFIED:
-        return start_of(dispute.identified_on) if dispute.identified_on else dispute.raised_at
-    if rule.counted_from in _ENTRIES:
-        entry = _entry(matter, rule, None)
-        return entry.happened_at if entry else None
-    if rule.counted_from is Moment.REFERRED:
-        return dispute.handing(rule.refers_to or "").referred_at
-    if rule.counted_from is Moment.CONCERN_RAISED:
+    if moment is Moment.CONCERN_RAISED:
         return dispute.raised_at
-    if rule.counted_from is Moment.FORMAL_BEGUN:
+    if moment is Moment.CONCERN_IDENTIFIED:
+        return start_of(dispute.identified_on) if dispute.identified_on else dispute.raised_at
+    if moment is Moment.FORMAL_BEGUN:
         return dispute.formal_at
-    return dispute.closed_at if rule.counted_from is Moment.CLOSED else None
+    if moment is Moment.CLOSED:
+        return dispute.closed_at
+    if moment is Moment.REFERRED:
+        return dispute.handing(rule.refers_to or "").referred_at
+    entry = _entry(matter, rule, None)
+    return entry.happened_at if entry else None
 
 
 def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:
