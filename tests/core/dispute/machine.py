@@ -46,10 +46,13 @@ class Machine(RuleBasedStateMachine):
         status = data.draw(st.sampled_from(self.protocol.children))
         self._takes(role, data, "raise concern", child_status=status)
         if self.matter.dispute.phase is Phase.NEW:
-            by = local_date(self.now) + timedelta(days=2)
-            plain = ConcernRaised(concern="x", outcome_sought="y", respond_by=by)
-            for status in self.protocol.children:
-                self._decides(role, replace(plain, child_status=status))
+            self.a_plain_concern_is_raised(role)
+
+    def a_plain_concern_is_raised(self, role: str) -> None:
+        by = local_date(self.now) + timedelta(days=2)
+        plain = ConcernRaised(concern="x", outcome_sought="y", respond_by=by)
+        for status in self.protocol.children:
+            self._decides(role, replace(plain, child_status=status))
 
     @precondition(lambda self: self.matter.dispute.phase is not Phase.NEW)
     @rule(data=st.data())

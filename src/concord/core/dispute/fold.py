@@ -156,20 +156,24 @@ def _held(dispute: Dispute, entry: Recorded, event: e.HoldPlaced) -> Changes:
     return {"pauses": (*dispute.pauses, pause)}
 
 
-def _hold_ended(dispute: Dispute, entry: Recorded, done: bool | None) -> Changes:
-    last = dispute.pauses[-1]._replace(ended_at=entry.happened_at, done=done)
-    return {"pauses": (*dispute.pauses[:-1], last)}
+def _hold_reported(dispute: Dispute, entry: Recorded, _event: e.HoldReported) -> Changes:
+    reported = dispute.pauses[-1]._replace(reported_at=entry.happened_at)
+    return {"pauses": (*dispute.pauses[:-1], reported)}
 
 
 def _hold_checked(dispute: Dispute, entry: Recorded, event: e.HoldChecked) -> Changes:
-    ended, run = _hold_ended(dispute, entry, event.done == "yes"), dispute.runs[-1]
-    if event.done == "yes":
-        return ended | _last(dispute, run._replace(task_done_at=entry.happened_at))
-    return ended | _last(dispute, run._replace(unresolved_at=entry.happened_at))
+    """A report that turned out wrong is no report."""
+    done, run = event.done == "yes", dispute.runs[-1]
+    *others, last = dispute.pauses
+    reported = last.reported_at if done else None
+    checked = last._replace(ended_at=entry.happened_at, done=done, reported_at=reported)
+    found: Changes = {"task_done_at" if done else "unresolved_at": entry.happened_at}
+    return {"pauses": (*others, checked)} | _last(dispute, run._replace(**found))
 
 
 def _hold_lifted(dispute: Dispute, entry: Recorded, _event: e.HoldLifted) -> Changes:
-    return _hold_ended(dispute, entry, None)
+    lifted = dispute.pauses[-1]._replace(ended_at=entry.happened_at)
+    return {"pauses": (*dispute.pauses[:-1], lifted)}
 
 
 def _handing(dispute: Dispute, now: Handing) -> Changes:
@@ -250,6 +254,7 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.MeetingHeld: _met,
     e.Adjudicated: _adjudicated,
     e.HoldPlaced: _held,
+    e.HoldReported: _hold_reported,
     e.HoldChecked: _hold_checked,
     e.HoldLifted: _hold_lifted,
     e.AdviceSought: _kept,

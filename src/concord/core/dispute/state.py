@@ -64,6 +64,12 @@ class Pause(NamedTuple):
     owner: str
     ended_at: datetime | None = None
     done: bool | None = None
+    reported_at: datetime | None = None
+
+    @property
+    def done_at(self) -> datetime | None:
+        """When its task is known to be done: reported, and not found otherwise, or found so."""
+        return earliest(self.reported_at, self.ended_at if self.done else None)
 
     @property
     def ends_at(self) -> datetime:

@@ -11,6 +11,7 @@ from concord.core.dispute.clocks import answer_due
 from concord.core.dispute.ladder import (
     answer_rule,
     current_stage,
+    holding_rule,
     judges,
     raising_side,
     stage_of,
@@ -115,6 +116,11 @@ def _held(_matter: Matter, _entry: Recorded, event: e.HoldPlaced) -> Iterator[Te
     yield Telling(event.owner, TellingKind.DO, event.until)
 
 
+def _hold_reported(matter: Matter, _entry: Recorded, _event: e.HoldReported) -> Iterator[Telling]:
+    rule = holding_rule(matter.protocol)
+    yield from _to(rule.checked_by if rule else (), TellingKind.DO)
+
+
 def _resolved(matter: Matter, _entry: Recorded, _event: e.Resolved) -> Iterator[Telling]:
     yield from _to(matter.protocol.closing.told, TellingKind.ENDED)
     yield from _to(_answerers(matter), TellingKind.ENDED)
@@ -152,6 +158,7 @@ _RULES: dict[type, Callable[[Matter, Recorded, Any], Iterator[Telling]]] = {
     e.Answered: _answered,
     e.Adjudicated: _answered,
     e.HoldPlaced: _held,
+    e.HoldReported: _hold_reported,
     e.Resolved: _resolved,
     e.Withdrawn: _withdrawn,
     e.DutyMissed: _missed,

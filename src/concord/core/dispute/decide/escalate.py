@@ -9,13 +9,14 @@ from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.entry import way_into
 from concord.core.dispute.decide.informal import carriers
 from concord.core.dispute.decide.sooner import too_late_or_unasked
-from concord.core.dispute.decide.spec import FORMAL, ActSpec
+from concord.core.dispute.decide.spec import FORMAL, ActSpec, anyone_with_a_part
 from concord.core.dispute.events import (
     AlertIssued,
     Escalated,
     HoldChecked,
     HoldLifted,
     HoldPlaced,
+    HoldReported,
 )
 from concord.core.dispute.ladder import (
     answer_rule,
@@ -199,6 +200,12 @@ def checkers(case: Case) -> Collection[str]:
     return rule.checked_by if rule else carriers(case)
 
 
+def task_owner(case: Case) -> Collection[str]:
+    """Who does the task of the hold that stands; anybody who may be asked to while none does."""
+    pause = case.matter.dispute.pause
+    return (pause.owner,) if pause else anyone_with_a_part(case)
+
+
 def holding_clause(case: Case) -> str:
     """The clause about holds; about the stage where the protocol has none."""
     rule = holding_rule(case.protocol)
@@ -238,6 +245,18 @@ def _held(case: Case, _proposal: object) -> Refused | None:
     )
 
 
+def _unreported(case: Case, proposal: HoldReported) -> Refused | None:
+    pause = case.matter.dispute.pause
+    if pause is None or pause.reported_at is None:
+        return _held(case, proposal)
+    return Refused(
+        "already-done",
+        "The task of the hold is already reported as done",
+        holding_clause(case),
+        "Correct your entry by a further one, or record a conversation",
+    )
+
+
 def _check(case: Case, proposal: HoldChecked) -> Outcome:
     pause = case.matter.dispute.pause
     if pause and proposal.done == "no" and case.today < pause.until:
@@ -253,6 +272,7 @@ def _check(case: Case, proposal: HoldChecked) -> Outcome:
 SPECS = (
     ActSpec(Escalated, FORMAL, carriers, escalation_clause, _ready, _settle),
     ActSpec(HoldPlaced, FORMAL, holders, holding_clause, _may_hold, _hold),
+    ActSpec(HoldReported, FORMAL, task_owner, holding_clause, _unreported),
     ActSpec(HoldChecked, FORMAL, checkers, holding_clause, _held, _check),
     ActSpec(HoldLifted, FORMAL, holders, holding_clause, _held),
 )

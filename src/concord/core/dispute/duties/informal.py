@@ -151,32 +151,41 @@ def hold_duties(matter: Matter) -> Iterator[Duty]:
     rule = holding_rule(matter.protocol)
     for pause in matter.dispute.pauses if rule else ():
         if rule is not None:
-            yield from _hold(matter, pause, rule)
+            run = next(run for run in matter.dispute.runs if run.number == pause.run)
+            yield from _hold(pause, run, rule)
 
 
-def _hold(matter: Matter, pause: Pause, rule: Holding) -> Iterator[Duty]:
+def _hold(pause: Pause, run: Run, rule: Holding) -> Iterator[Duty]:
     due = fixed(pause.until, set_by="the day until which it was put on hold")
-    run = next(run for run in matter.dispute.runs if run.number == pause.run)
-    ended = earliest(run.left_at, pause.ended_at)
+    over = earliest(run.left_at, pause.ended_at)
     yield Duty(
         key=f"hold:{pause.number}:task",
-        what="Complete the task of the hold",
+        what="Complete the task of the hold and report it as done",
         owners=(pause.owner,),
         clause=rule.clause,
         since=pause.placed_at,
-        act="",
+        act="report hold",
         due=due,
-        fulfilled_at=pause.ended_at if pause.done else None,
-        ended_at=ended,
+        fulfilled_at=pause.done_at,
+        ended_at=over,
     )
-    yield Duty(
+    since = earliest(pause.reported_at, due.at) or due.at
+    if over is None or over >= since:
+        yield _hold_check(pause, run, rule, since=since)
+
+
+def _hold_check(pause: Pause, run: Run, rule: Holding, *, since: datetime) -> Duty:
+    """Looking is owed once there is something to look at: a report, or else the agreed day's end,
+    since the whole of that day is there for the task. No day is stated for it.
+    """
+    return Duty(
         key=f"hold:{pause.number}:check",
         what="Check whether the task of the hold was completed",
         owners=rule.checked_by,
         clause=rule.clause,
-        since=pause.placed_at,
+        since=since,
         act="check hold",
-        due=due,
+        no_date=NOT_STATED,
         fulfilled_at=pause.ended_at,
         ended_at=run.left_at,
     )

@@ -27,7 +27,7 @@ from concord.core.dispute.events.ending import (
     ReviewCalled,
     Withdrawn,
 )
-from concord.core.dispute.events.holding import HoldChecked, HoldLifted, HoldPlaced
+from concord.core.dispute.events.holding import HoldChecked, HoldLifted, HoldPlaced, HoldReported
 from concord.core.dispute.events.meeting import Adjudicated, MeetingHeld
 from concord.core.dispute.events.outside import (
     AdviceReceived,
@@ -65,6 +65,7 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     MeetingHeld,
     Adjudicated,
     HoldPlaced,
+    HoldReported,
     HoldChecked,
     HoldLifted,
     AdviceSought,
@@ -110,6 +111,7 @@ __all__ = [
     "HoldChecked",
     "HoldLifted",
     "HoldPlaced",
+    "HoldReported",
     "InformalEnded",
     "InformalExtended",
     "Informed",

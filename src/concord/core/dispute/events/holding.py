@@ -1,4 +1,4 @@
-"""A pause until an agreed date, and the check when it ends."""
+"""A pause until an agreed date, the report of its task, and the check when it ends."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +25,19 @@ class HoldPlaced(DisputeEvent):
     def sentence(self, who: str, words: Words) -> str:
         until = day(self.until) if self.until else "an agreed date"
         return f"{who} put it on hold until {until} for a task of {words.the(self.owner)}"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReported(DisputeEvent):
+    """Whoever has the task of the hold to do says that it is done."""
+
+    KIND: ClassVar[str] = "dispute.hold-task-reported"
+    VERB: ClassVar[str] = "report hold"
+    LABEL: ClassVar[str] = "Report the task of the hold as done"
+    text: Text = words("What was done", needed=False)
+
+    def sentence(self, who: str, words: Words) -> str:
+        return f"{who} reported the task of the hold as done"
 
 
 @dataclass(frozen=True, slots=True)
