@@ -32,6 +32,6 @@ def test_the_moves_of_the_game_lead_up_the_ladder(protocol_id: str) -> None:
     game.a_plain_concern_is_raised(protocol.raisers[0])
     for satisfied in ("no", "no", "yes"):
         game.it_goes_on(satisfied, 9)
-        game.time_passes(timedelta(days=14), 3)
+        game.time_passes(timedelta(days=30), 3)
         game.all_of_it_holds()
     assert game.reached >= FAR
