@@ -176,6 +176,12 @@ def hold(walk: Walk, *, days: int) -> None:
     take(walk, rule.by if rule else (), placed)
 
 
+def report_hold(walk: Walk) -> None:
+    """Say that the task of the hold is done."""
+    pause = walk.matter.dispute.pause
+    take(walk, (pause.owner,) if pause else (), e.HoldReported())
+
+
 def check_hold(walk: Walk) -> None:
     """See that the task of the hold was done."""
     rule = holding_rule(walk.matter.protocol)

@@ -103,13 +103,14 @@ def _on_hold(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
     rule = holding_rule(protocol)
     places = [index for index, each in enumerate(protocol.stages) if rule and each.id in rule.at]
     held: list[Step] = [(2, GOOD), (0, partial(formal.hold, days=6))]
-    done: list[Step] = [(6, formal.check_hold), (0, informal.resolve)]
+    reported: list[Step] = [*held, (4, formal.report_hold)]
+    done: list[Step] = [*reported, (2, formal.check_hold), (0, informal.resolve)]
     for index in places[:3]:
         yield Scenario("on hold", [*_reach(protocol, index, chance), *held], 2)
     for index in places[:1]:
-        yield Scenario("on hold, to be checked", [*_reach(protocol, index, chance), *held], 6)
+        yield Scenario("on hold, to be checked", [*_reach(protocol, index, chance), *reported], 2)
         yield Scenario("hold over, not checked", [*_reach(protocol, index, chance), *held], 8)
-        yield Scenario("resolved after a hold", [*_reach(protocol, index, chance), *held, *done], 4)
+        yield Scenario("resolved after a hold", [*_reach(protocol, index, chance), *done], 4)
 
 
 def _outside(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
