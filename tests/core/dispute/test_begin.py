@@ -2,9 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
+from concord.core.clock.working_day import calendar
 from concord.core.dispute.begin import AskedBefore, asked_before, stages_to_begin, way_at_start
-from concord.core.protocol.definition import Protocol, WayIn
+from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Dispute
+from concord.core.protocol.definition import DutyRule, Protocol, WayIn
 from concord.core.protocol.shipped import shipped
+from concord.core.protocol.vocabulary import Act, ChildStatus, Condition, Verb
 
 BRISTOL, LAMBETH = shipped("bristol"), shipped("lambeth")
 IRO = frozenset(("iro",))
@@ -15,9 +21,18 @@ def begins(protocol: Protocol, role: str) -> list[str]:
     return [stage.id for stage in stages_to_begin(protocol, (role,))]
 
 
-def before(protocol: Protocol, stage: int, role: str = "iro") -> AskedBefore:
+def before(
+    protocol: Protocol,
+    stage: int,
+    role: str = "iro",
+    *,
+    status: ChildStatus = ChildStatus.IN_CARE,
+    in_court: bool = False,
+) -> AskedBefore:
     """What a role has to do before beginning at the stage with this number, from 1."""
-    return asked_before(protocol, protocol.stages[stage - 1], (role,))
+    known = Dispute(id="example", child_status=status, in_court=in_court)
+    matter = Matter(protocol, known, calendar(protocol.nation))
+    return asked_before(matter, protocol.stages[stage - 1], (role,))
 
 
 def test_one_begins_at_the_first_stage_and_where_a_way_in_leads() -> None:
@@ -77,6 +92,35 @@ def test_nothing_is_asked_where_there_is_no_tier_no_condition_and_no_duty() -> N
     assert before(bare, 1).is_nothing
     assert not before(bare, 3).is_nothing
     assert not before(replace(BRISTOL, duties=()), 1).is_nothing
+
+
+@pytest.mark.parametrize(
+    ("condition", "asked"),
+    [
+        (Condition.IN_CARE, [True, False, True, True]),
+        (Condition.COURT, [False, False, True, False]),
+        (Condition.EXCEPTIONAL, [False, False, False, True]),
+        (Condition.LAST_STAGE, [False, False, False, False]),
+    ],
+)
+def test_what_comes_before_under_a_condition_is_asked_only_where_it_holds(
+    condition: Condition, asked: list[bool]
+) -> None:
+    told = DutyRule(
+        *("told", ("iro",), "Tell the manager", "BRI-S1"),
+        must=Verb.INFORM,
+        whom=("team-manager",),
+        before=(Act.GO_FORMAL,),
+        only_if=(condition,),
+    )
+    protocol = replace(BRISTOL, duties=(told,))
+    found = (
+        before(protocol, 1),
+        before(protocol, 1, status=ChildStatus.CHILD_PROTECTION),
+        before(protocol, 1, in_court=True),
+        before(protocol, 3),
+    )
+    assert [bool(each.rules) for each in found] == asked
 
 
 def _ways(protocol: Protocol) -> tuple[WayIn, ...]:

@@ -1,6 +1,6 @@
 """What raising a concern asks for under a protocol, and what it would bring, before it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -14,10 +14,11 @@ from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.begin import AskedBefore, asked_before, stages_to_begin
 from concord.core.dispute.decide import Refused
-from concord.core.dispute.events import AlertIssued, DisputeEvent
+from concord.core.dispute.events import AlertIssued, ConcernRaised, DisputeEvent
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import Protocol, Stage
+from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
 from concord.records import find
 from concord.records.models import Child
@@ -31,6 +32,7 @@ class Beginning:
     child: Child
     protocol: Protocol
     roles: frozenset[str]
+    in_court: bool = False
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -39,12 +41,18 @@ class Beginning:
 
     def before(self, stage: Stage) -> AskedBefore:
         """What this person has to do and write before beginning at a stage."""
-        return asked_before(self.protocol, stage, self.roles)
+        return asked_before(self.matter, stage, self.roles)
 
     @property
     def matter(self) -> Matter:
         """The dispute before its first entry."""
-        return Matter(self.protocol, Dispute(id="new"), calendar(self.protocol.nation))
+        status = ChildStatus(self.child.status)
+        dispute = Dispute(id="new", child_status=status, in_court=self.in_court)
+        return Matter(self.protocol, dispute, calendar(self.protocol.nation))
+
+    def knowing(self, concern: ConcernRaised) -> "Beginning":
+        """The same once the concern is written down: whether court proceedings run is known."""
+        return replace(self, in_court=concern.in_court)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Where the formal process can begin, by whom, and what the protocol asks for before that."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from concord.core.dispute.duties.rules import applies_at
 from concord.core.dispute.ladder import ways_in
+from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage, WayIn
 from concord.core.protocol.vocabulary import Act, Verb
 
@@ -51,8 +53,12 @@ def stages_to_begin(protocol: Protocol, roles: Collection[str]) -> tuple[Stage, 
     return tuple(stage for stage in protocol.stages if _may_begin(protocol, stage, roles))
 
 
-def asked_before(protocol: Protocol, stage: Stage, roles: Collection[str]) -> AskedBefore:
-    """What somebody with these roles has to do and write before beginning at a stage."""
+def asked_before(matter: Matter, stage: Stage, roles: Collection[str]) -> AskedBefore:
+    """What somebody with these roles has to do and write before beginning at a stage.
+
+    In: the matter as far as it is known, such as the child's status before anything is raised.
+    """
+    protocol = matter.protocol
     way = way_at_start(protocol, stage, roles)
     tier = protocol.informal[0] if protocol.informal else None
     return AskedBefore(
@@ -60,7 +66,7 @@ def asked_before(protocol: Protocol, stage: Stage, roles: Collection[str]) -> As
         attempt_needed=tier is not None and attempt_needed(tier, way),
         reason_needed=reason_needed(way),
         only_if=(way.only_if or "") if way else "",
-        rules=_rules(protocol, stage, roles),
+        rules=tuple(_rules(matter, stage, roles, way)),
     )
 
 
@@ -79,11 +85,14 @@ def _may_begin(protocol: Protocol, stage: Stage, roles: Collection[str]) -> bool
     return by_ladder or way_at_start(protocol, stage, roles) is not None
 
 
-def _rules(protocol: Protocol, stage: Stage, roles: Collection[str]) -> tuple[DutyRule, ...]:
+def _rules(
+    matter: Matter, stage: Stage, roles: Collection[str], way: WayIn | None
+) -> Iterator[DutyRule]:
     """What comes before going formal; past the first stage, what comes before bypassing too."""
-    acts = {Act.GO_FORMAL} if stage is protocol.stages[0] else {Act.GO_FORMAL, Act.BYPASS}
-    return tuple(
-        rule
-        for rule in protocol.duties
-        if rule.must in _BEFOREHAND and acts & set(rule.before) and set(roles) & set(rule.who)
-    )
+    first = stage is matter.protocol.stages[0]
+    acts = {Act.GO_FORMAL} if first else {Act.GO_FORMAL, Act.BYPASS}
+    by = way.id if way else "ladder"
+    for rule in matter.protocol.duties:
+        asked = rule.must in _BEFOREHAND and acts & set(rule.before) and set(roles) & set(rule.who)
+        if asked and applies_at(matter, rule, rung=stage.id, way=by):
+            yield rule

@@ -84,7 +84,8 @@ def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID
     planned = _planned(this, concern, (concern.proposal,))
     if isinstance(planned, HttpResponse):
         return planned
-    return _begin(this, concern, concern.proposal)
+    knowing = replace(this, start=this.start.knowing(concern.proposal))
+    return _begin(knowing, concern, concern.proposal)
 
 
 def _begin(this: Raise, form: ConcernForm, concern: ConcernRaised) -> HttpResponse:

@@ -94,7 +94,7 @@ def _alerting(matter: Matter, roles: frozenset[str]) -> Asking:
     protocol, stages = matter.protocol, entry_stages(matter, roles)
     here = current_stage(protocol, matter.dispute)
     sooner = _can_be_sooner(stages or ((here,) if here else ()))
-    reason = any(asked_before(protocol, stage, roles).reason_needed for stage in stages)
+    reason = any(asked_before(matter, stage, roles).reason_needed for stage in stages)
     needed = frozenset(("stage",)) if len(stages) > 1 else frozenset()
     return Asking(_unless(reason=reason, answer_by=sooner), needed)
 

@@ -60,7 +60,14 @@ def rule_duties(matter: Matter) -> Iterator[Duty]:
 
 def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
     """Whether a rule's conditions hold, on a rung where it names rungs."""
-    return not rule.only_if or all(_condition(matter, each, run) for each in rule.only_if)
+    return not rule.only_if or applies_at(
+        matter, rule, rung=run.rung if run else "", way=run.way if run else ""
+    )
+
+
+def applies_at(matter: Matter, rule: DutyRule, *, rung: str, way: str) -> bool:
+    """Whether a rule's conditions hold on a rung that was entered by a way in; "" for neither."""
+    return all(_condition(matter, each, rung=rung, way=way) for each in rule.only_if)
 
 
 _ASKED_BY_THE_STEP = frozenset((Act.RESOLVE, Act.BYPASS))
@@ -274,12 +281,12 @@ def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:
     return None
 
 
-def _condition(matter: Matter, condition: Condition, run: Run | None) -> bool:
+def _condition(matter: Matter, condition: Condition, *, rung: str, way: str) -> bool:
     if condition is Condition.IN_CARE:
         return matter.dispute.child_status is ChildStatus.IN_CARE
     if condition is Condition.COURT:
         return matter.dispute.in_court
     if condition is Condition.EXCEPTIONAL:
-        way = way_of(matter.protocol, run.way) if run else None
-        return way is not None and way.only_if is not None
-    return run is not None and run.rung == matter.protocol.stages[-1].id
+        way_in = way_of(matter.protocol, way)
+        return way_in is not None and way_in.only_if is not None
+    return rung == matter.protocol.stages[-1].id
