@@ -117,9 +117,14 @@ def _referring(case: Case, body: Referral) -> Iterator[Step]:
 
 def _before(case: Case, act: Act) -> Iterator[Step]:
     for rule in unmet(case, act):
-        for role in rule.who:
-            verb = "consider referral" if _is_about_referring(rule) else VERBS[rule.verb]
-            yield Step(role, verb, _done(rule))
+        verb, values = asked_for(rule)
+        yield from (Step(role, verb, values) for role in rule.who)
+
+
+def asked_for(rule: DutyRule) -> tuple[str, dict[str, Any]]:
+    """The act that does what a rule asks for, with what is filled in."""
+    verb = "consider referral" if _is_about_referring(rule) else VERBS[rule.verb]
+    return verb, _done(rule)
 
 
 def _is_about_referring(rule: DutyRule) -> bool:
@@ -139,6 +144,7 @@ def _done(rule: DutyRule) -> dict[str, Any]:
         Verb.SEEK_ADVICE: {"kind": about, "given_by": "Example Chambers"},
         Verb.RECEIVE_ADVICE: {"kind": about, "given_by": "Example Chambers", "text": TEXT},
         Verb.TALK: {"with_roles": whom, "text": TEXT},
+        Verb.AGREE_ACTIONS: {"actions": [{"what": TEXT, "on": "2026-12-01"}]},
         Verb.RAISE_AT: {"stage": about, "concern": TEXT, "outcome_sought": TEXT},
     }
     return found.get(rule.verb, {"text": TEXT})

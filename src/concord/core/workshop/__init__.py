@@ -1,0 +1,1 @@
+"""What is found out about a protocol before anybody has to live with it."""

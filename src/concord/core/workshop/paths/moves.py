@@ -1,0 +1,273 @@
+"""What can happen next at a position: every permitted act, and a day that passes."""
+
+from collections.abc import Iterator
+
+from concord.core.dispute.begin import attempt_needed, way_at_start
+from concord.core.dispute.duties.fulfilment import ACTS
+from concord.core.dispute.ladder import ways_in
+from concord.core.protocol.definition import DutyRule, Stage, WayIn
+from concord.core.protocol.vocabulary import Act, Moment, NotStated
+from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Ground, Rung
+from concord.core.workshop.paths.position import (
+    ANSWERED,
+    ENDED,
+    FAILED,
+    INFORMAL,
+    MISSED,
+    NEVER,
+    OPENED,
+    RESOLVED,
+    SATISFIED,
+    TALKED,
+    TALKING,
+    UNRESOLVED,
+    WAITING,
+    WITHDRAWN,
+    Move,
+    Position,
+)
+
+Next = Iterator[tuple[Move, Position]]
+
+
+def beginning(ground: Ground) -> Position:
+    """The position right after a concern was raised on day 0."""
+    total = ground.protocol.total
+    begun = not isinstance(total, NotStated) and total.counted_from is Moment.CONCERN_RAISED
+    return Position(
+        TALKING, INFORMAL, 0, NEVER, _cap(ground) if begun else NEVER, ground.raising_does
+    )
+
+
+def moves(ground: Ground, at: Position) -> Next:
+    """Each move from a position and the position to which it leads, in a fixed order."""
+    if at.phase in ENDED:
+        return
+    if at.rung == INFORMAL:
+        yield from _informal(ground, at)
+    else:
+        yield from _formal(ground, at, ground.rungs[at.rung])
+    yield from _a_day(ground, at)
+
+
+def _cap(ground: Ground) -> int:
+    total = ground.protocol.total
+    return NEVER if isinstance(total, NotStated) else total.within.amount
+
+
+def _informal(ground: Ground, at: Position) -> Next:
+    raiser = ground.setting.raiser
+    if not at.done & TALK and ground.protocol.informal:
+        yield Move("record conversation", raiser), at._replace(done=at.done | ground.talking_does)
+    if at.phase == TALKING:
+        yield Move("end informal", raiser), at._replace(phase=TALKED)
+    for act in (Act.GO_FORMAL, Act.BYPASS, Act.RESOLVE):
+        yield from _do_first(ground, at, act)
+    for place in range(len(ground.rungs)):
+        yield from _begin_at(ground, at, place)
+    yield from _end(ground, at, (raiser,))
+
+
+def _do_first(ground: Ground, at: Position, act: Act) -> Next:
+    """What the protocol asks for before an act, by each of those who have to do it."""
+    for rule in ground.unmet(act, rung=at.rung, done=at.done):
+        for role in ground.here(rule.who)[:1]:
+            done = at.done | ground.does[rule.id]
+            yield Move(ACTS[rule.verb], role, rule.id), at._replace(done=done)
+
+
+def _begin_at(ground: Ground, at: Position, place: int) -> Next:
+    stage = ground.protocol.stages[place]
+    for role in ground.here(ground.protocol.raisers):
+        way = way_at_start(ground.protocol, stage, (role,))
+        if way is None and (place > 0 or role not in stage.raised_by):
+            continue
+        if _free_to_begin(ground, at, place, way):
+            yield Move("issue alert", role, stage.id), _entered(ground, at, place, role, way)
+
+
+def _free_to_begin(ground: Ground, at: Position, place: int, way: WayIn | None) -> bool:
+    tiers = ground.protocol.informal
+    if tiers and attempt_needed(tiers[0], way) and not at.done & TALK:
+        return False
+    acts = (Act.GO_FORMAL, Act.BYPASS) if place else (Act.GO_FORMAL,)
+    return not any(_unmet(ground, at, act) for act in acts)
+
+
+def _unmet(ground: Ground, at: Position, act: Act) -> DutyRule | None:
+    return next(ground.unmet(act, rung=at.rung, done=at.done), None)
+
+
+def _entered(ground: Ground, at: Position, place: int, role: str, way: WayIn | None) -> Position:
+    """On a rung that somebody took it to: its alert issued, if that person issues it there."""
+    rung, total, day = ground.rungs[place], at.total, at.day
+    issued = role in rung.issues
+    if total == NEVER and _total_begins(ground, issued):
+        day, total = 0, _cap(ground)
+    done = ground.fresh(at.done) | (EXCEPTIONAL if way and way.only_if else 0)
+    if at.rung != INFORMAL:
+        done |= ground.rungs[at.rung].visited
+    opened = Position(OPENED, place, day, NEVER, total, done)
+    return _issued(ground, opened, rung) if issued else opened
+
+
+def _total_begins(ground: Ground, issued: bool) -> bool:
+    rule = ground.protocol.total
+    if isinstance(rule, NotStated):
+        return False
+    return rule.counted_from is Moment.FORMAL_BEGUN or (
+        rule.counted_from is Moment.ALERT_ISSUED and issued
+    )
+
+
+def _issued(ground: Ground, at: Position, rung: Rung) -> Position:
+    total, day = at.total, at.day
+    if total == NEVER and _total_begins(ground, issued=True):
+        day, total = 0, _cap(ground)
+    due = ground.last_day(rung, day=day, total=total)
+    return at._replace(phase=WAITING, day=day, total=total, due=due)
+
+
+def _formal(ground: Ground, at: Position, rung: Rung) -> Next:
+    if at.held:
+        yield from _on_hold(at, rung)
+        if at.phase in (WAITING, MISSED):
+            yield from _answer(ground, at, rung)
+    else:
+        yield from _on_stage(ground, at, rung)
+        yield from _up(ground, at, rung)
+        for role in rung.holds[:1]:
+            yield Move("place hold", role), at._replace(held=True)
+    yield from _end(ground, at, rung.carries)
+
+
+def _on_hold(at: Position, rung: Rung) -> Next:
+    for role in rung.checks[:1]:
+        yield Move("check hold", role, "yes"), _off(at, SATISFIED)
+        yield Move("check hold", role, "no"), _off(at, UNRESOLVED)
+    for role in rung.holds[:1]:
+        yield Move("lift hold", role), at._replace(held=False)
+
+
+def _off(at: Position, phase: str) -> Position:
+    return at._replace(phase=phase, due=NEVER, held=False)
+
+
+def _on_stage(ground: Ground, at: Position, rung: Rung) -> Next:
+    if at.phase == OPENED:
+        for role in rung.issues:
+            yield Move("issue alert", role, rung.stage.id), _issued(ground, at, rung)
+    elif at.phase in (WAITING, MISSED):
+        yield from _answer(ground, at, rung)
+    elif at.phase == ANSWERED:
+        for role in rung.judges:
+            yield Move("judge", role, "yes"), at._replace(phase=SATISFIED)
+            yield Move("judge", role, "no"), at._replace(phase=UNRESOLVED)
+
+
+def _answer(ground: Ground, at: Position, rung: Rung) -> Next:
+    answered = at._replace(phase=ANSWERED, due=NEVER)
+    meeting = rung.stage.meeting
+    for role in rung.adjudicates[:1]:
+        yield Move("adjudicate", role), answered
+    if meeting and not at.done & MET:
+        yield from _do_first(ground, at, Act.MEET)
+        if _unmet(ground, at, Act.MEET) is None:
+            for role in rung.meets[:1]:
+                yield Move("record meeting", role), at._replace(done=at.done | MET)
+    if meeting is None or meeting.needed == "if necessary" or at.done & MET:
+        for role in rung.answers:
+            yield Move("answer", role), answered
+
+
+def _up(ground: Ground, at: Position, rung: Rung) -> Next:
+    """To the next stage when this one did not resolve it, or by a way past stages."""
+    above = at.rung + 1
+    if above == len(ground.rungs):
+        return
+    if at.phase in FAILED:
+        yield from _do_first(ground, at, Act.ESCALATE)
+        if _unmet(ground, at, Act.ESCALATE) is None:
+            for role in rung.carries:
+                target = ground.protocol.stages[above].id
+                yield Move("escalate", role, target), _entered(ground, at, above, role, None)
+    for place in range(above, len(ground.rungs)):
+        if place > above or at.phase not in FAILED:
+            yield from _past(ground, at, rung, place)
+
+
+def _past(ground: Ground, at: Position, rung: Rung, place: int) -> Next:
+    stage = ground.protocol.stages[place]
+    found = [(role, _way_past(ground, at, stage, role)) for role in rung.carries]
+    ways = [(role, way) for role, way in found if way]
+    if not ways:
+        return
+    yield from _do_first(ground, at, Act.BYPASS)
+    if _unmet(ground, at, Act.BYPASS) is None:
+        for role, way in ways:
+            yield Move("escalate", role, stage.id), _entered(ground, at, place, role, way)
+
+
+def _way_past(ground: Ground, at: Position, stage: Stage, role: str) -> WayIn | None:
+    if stage.only_after and not _exhausted(ground, at, stage.only_after):
+        return None
+    ways = (way for way in ways_in(ground.protocol) if stage.id in way.into and role in way.by)
+    return next((way for way in ways if "while it runs" in way.when), None)
+
+
+def _exhausted(ground: Ground, at: Position, stage: str) -> bool:
+    rung = next(each for each in ground.rungs if each.stage.id == stage)
+    here = ground.rungs[at.rung] is rung
+    return bool(at.done & rung.visited) or (here and at.phase in FAILED)
+
+
+def _end(ground: Ground, at: Position, carriers: tuple[str, ...]) -> Next:
+    if not at.held and at.phase != ANSWERED:
+        yield from _do_first(ground, at, Act.RESOLVE)
+        if _unmet(ground, at, Act.RESOLVE) is None:
+            for role in carriers[:1]:
+                yield Move("resolve", role), _off(at, RESOLVED)
+    for role in carriers[:1]:
+        yield Move("withdraw", role), _off(at, WITHDRAWN)
+
+
+def _a_day(ground: Ground, at: Position) -> Next:
+    """A working day passes, where anything counts; when the overall limit is over it is enough."""
+    if at.total == NEVER and at.due == NEVER:
+        return
+    if at.total != NEVER and at.day > at.total:
+        return
+    if at.held:
+        yield from _a_held_day(ground, at)
+    elif at.due != NEVER and at.day >= at.due:
+        yield Move("time", about="missed"), _missed(ground, at)
+    else:
+        thinking = 0 if at.phase in (WAITING, TALKING) else 1
+        yield Move("", thinking=thinking), at._replace(day=at.day + 1)
+
+
+def _a_held_day(ground: Ground, at: Position) -> Next:
+    holding = ground.protocol.holding
+    stops = () if isinstance(holding, NotStated) else holding.stops
+    if at.total == NEVER or "total" in stops:
+        return
+    due = at.due
+    # The day of the alert itself is not counted, so that it is on hold moves nothing.
+    counted = due != ground.last_day(ground.rungs[at.rung], day=at.day, total=at.total)
+    if due != NEVER and "stage" in stops and counted:
+        due += 1
+    if due == NEVER or at.day < due:
+        yield Move("", about="hold", thinking=1), at._replace(day=at.day + 1, due=due)
+
+
+def _missed(ground: Ground, at: Position) -> Position:
+    """The day after the limit: nobody answered, and the protocol may take it up by itself."""
+    day = at.day + 1 if at.total != NEVER else 0
+    missed = at._replace(phase=MISSED, day=day, due=NEVER)
+    above = at.rung + 1
+    if not ground.rungs[at.rung].moves_by_itself or above == len(ground.rungs):
+        return missed
+    rung = ground.rungs[above]
+    done = ground.fresh(at.done) | ground.rungs[at.rung].visited
+    opened = Position(OPENED, above, missed.day, NEVER, at.total, done)
+    return opened._replace(phase=WAITING, due=ground.last_day(rung, day=at.day, total=at.total))

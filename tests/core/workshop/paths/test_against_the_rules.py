@@ -1,0 +1,101 @@
+"""A walk goes where the real rules let a dispute go, and nowhere else."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from concord.core.dispute.clocks import answer_due, total_due
+from concord.core.dispute.matter import Matter
+from concord.core.protocol.shipped import shipped, shipped_ids
+from concord.core.workshop.paths.ground import Ground, Setting, ground, settings
+from concord.core.workshop.paths.moves import beginning, moves
+from concord.core.workshop.paths.position import INFORMAL, NEVER, WAITING, Move, Position
+from concord.core.workshop.paths.walk import Walked, walk
+from tests.core.workshop.paths.replay import begun, follow, moment, phase_of
+
+SETTINGS = [(name, each) for name in shipped_ids() for each in settings(shipped(name))]
+# A task cannot be found undone before its day, and a walk does not know the day.
+UNDONE = Move("check hold", "", "no")
+
+
+@pytest.mark.parametrize(("name", "setting"), SETTINGS)
+def test_each_way_of_a_walk_is_a_way_of_the_rules(name: str, setting: Setting) -> None:
+    here = ground(shipped(name), setting)
+    walked = walk(here)
+    real = replayed(here, walked)
+    assert len(real) > len(walked) * 0.8
+    for at, matter in real.items():
+        stands_like(matter, at)
+
+
+def replayed(here: Ground, walked: Walked) -> dict[Position, Matter]:
+    real = {beginning(here): begun(here.protocol, here.setting)}
+    for at in sorted(walked, key=lambda each: depth(walked, each)):
+        before, move = walked[at].before, walked[at].move
+        if before is None or move is None or before not in real:
+            continue
+        if (move.verb, move.about) == (UNDONE.verb, UNDONE.about):
+            continue
+        after = follow(real[before], move, at)
+        assert after is not None, (before, move, at)
+        real[at] = after
+    return real
+
+
+def depth(walked: Walked, at: Position) -> int:
+    count, before = 0, walked[at].before
+    while before is not None:
+        count, before = count + 1, walked[before].before
+    return count
+
+
+def stands_like(matter: Matter, at: Position) -> None:
+    dispute = matter.dispute
+    assert phase_of(matter) == at.phase, at
+    run = dispute.runs[-1]
+    if at.rung != INFORMAL:
+        assert run.rung == matter.protocol.stages[at.rung].id
+    assert bool(dispute.pause) == at.held
+    due, total = answer_due(matter, run), total_due(matter)
+    if at.phase == WAITING and at.due != NEVER and not at.held:
+        assert due is not None
+        assert due.on == moment(at.due, matter=matter).date(), at
+    if at.total != NEVER:
+        assert total is not None
+        assert total.on == moment(at.total, matter=matter).date(), at
+
+
+@pytest.mark.parametrize(("name", "setting"), SETTINGS)
+def test_what_the_rules_allow_is_a_move_of_the_walk(name: str, setting: Setting) -> None:
+    here = ground(shipped(name), setting)
+    real = replayed(here, walk(here))
+    for at, matter in list(real.items())[::5]:
+        known = {(move.verb, move.role, move.about) for move, _ in moves(here, at)}
+        known |= {(verb, "", about) for verb, _role, about in known}
+        for move in tries(here, at):
+            if move.verb in ONE_FOR_ALL:
+                asked = (move.verb, "", move.about)
+            else:
+                asked = (move.verb, move.role, move.about)
+            if asked not in known:
+                assert follow(matter, move, at) is None, (at, move)
+
+
+# Acts of which a walk tries one of those who may: who it is changes nothing of what follows.
+ONE_FOR_ALL = frozenset(
+    ("adjudicate", "place hold", "check hold", "lift hold", "resolve", "withdraw", "end informal")
+)
+
+
+def tries(here: Ground, at: Position) -> Iterator[Move]:
+    stages = [stage.id for stage in here.protocol.stages]
+    abouts = {
+        "issue alert": stages if at.rung == INFORMAL else stages[at.rung : at.rung + 1],
+        "escalate": stages[at.rung + 1 :] if at.rung != INFORMAL else [],
+        "judge": ["yes", "no"],
+        "check hold": ["yes", "no"],
+    }
+    verbs = ("issue alert", "escalate", "judge", "answer", "end informal", *sorted(ONE_FOR_ALL))
+    for role in here.protocol.roles:
+        for verb in verbs:
+            yield from (Move(verb, role, about) for about in abouts.get(verb, [""]))
