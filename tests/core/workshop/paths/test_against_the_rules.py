@@ -7,6 +7,7 @@ import pytest
 from concord.core.dispute.clocks import answer_due, total_due
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.shipped import shipped, shipped_ids
+from concord.core.workshop.paths.acts import entry_of
 from concord.core.workshop.paths.ground import Ground, Setting, ground, settings
 from concord.core.workshop.paths.moves import beginning, moves
 from concord.core.workshop.paths.position import INFORMAL, NEVER, WAITING, Move, Position
@@ -36,7 +37,7 @@ def replayed(here: Ground, walked: Walked) -> dict[Position, Matter]:
             continue
         if (move.verb, move.about) == (UNDONE.verb, UNDONE.about):
             continue
-        after = follow(real[before], move, at)
+        after = follow(here, real[before], move, at=before, after=at)
         assert after is not None, (before, move, at)
         real[at] = after
     return real
@@ -78,7 +79,13 @@ def test_what_the_rules_allow_is_a_move_of_the_walk(name: str, setting: Setting)
             else:
                 asked = (move.verb, move.role, move.about)
             if asked not in known:
-                assert follow(matter, move, at) is None, (at, move)
+                assert not allowed(here, matter, move, at), (at, move)
+
+
+def allowed(here: Ground, matter: Matter, move: Move, at: Position) -> bool:
+    if entry_of(here, move, at) is None:
+        return False
+    return follow(here, matter, move, at=at, after=at) is not None
 
 
 # Acts of which a walk tries one of those who may: who it is changes nothing of what follows.

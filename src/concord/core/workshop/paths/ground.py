@@ -15,12 +15,13 @@ from concord.core.dispute.ladder import (
     without_part,
 )
 from concord.core.dispute.state import Dispute
-from concord.core.protocol.definition import DutyRule, Protocol, Stage
+from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage
 from concord.core.protocol.vocabulary import (
     Act,
     ChildStatus,
     Condition,
     IfMissed,
+    NotStated,
     SharesTotal,
     StageKind,
 )
@@ -76,6 +77,7 @@ class Ground:
     does: Mapping[str, int]
     talking_does: int
     raising_does: int
+    talking_until: int
 
     def here(self, roles: Iterable[str]) -> tuple[str, ...]:
         """Those among some roles who have a part in this setting, each once."""
@@ -155,8 +157,16 @@ def ground(protocol: Protocol, setting: Setting) -> Ground:
         *(protocol, setting, others, rungs, asked, bits),
         does={rule.id: bits[rule.id] | done(entry_for(rule)) for rule in asked},
         talking_does=TALK | done(ConversationRecorded()),
+        talking_until=_talking_until(tier),
         raising_does=done(ConcernRaised(raised_with=tier.talk_with if tier else ())),
     )
+
+
+def _talking_until(tier: Informal | None) -> int:
+    """The last working day of the limit for talking, where one is stated and counts from day 0."""
+    if tier is None or isinstance(tier.at_most, NotStated):
+        return NEVER
+    return _last_day(0, tier.at_most.within)
 
 
 def settings(protocol: Protocol) -> Iterator[Setting]:

@@ -10,6 +10,7 @@ from concord.core.protocol.vocabulary import Act, Moment, NotStated
 from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Ground, Rung
 from concord.core.workshop.paths.position import (
     ANSWERED,
+    BY_TIME,
     ENDED,
     FAILED,
     INFORMAL,
@@ -240,10 +241,11 @@ def _a_day(ground: Ground, at: Position) -> Next:
     if at.held:
         yield from _a_held_day(ground, at)
     elif at.due != NEVER and at.day >= at.due:
-        yield Move("time", about="missed"), _missed(ground, at)
+        yield Move(BY_TIME, about="missed"), _missed(ground, at)
     else:
-        thinking = 0 if at.phase in (WAITING, TALKING) else 1
-        yield Move("", thinking=thinking), at._replace(day=at.day + 1)
+        informal = at.rung == INFORMAL and at.day < ground.talking_until
+        thinking = not (at.phase == WAITING or informal)
+        yield Move("", thinking=int(thinking)), at._replace(day=at.day + 1)
 
 
 def _a_held_day(ground: Ground, at: Position) -> Next:

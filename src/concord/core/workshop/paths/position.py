@@ -38,10 +38,14 @@ class Position(NamedTuple):
     held: bool = False
 
 
+# The verb of what follows by itself when a limit has passed.
+BY_TIME: Final = "time"
+
+
 class Move(NamedTuple):
     """One thing that happens: an act of somebody in a role, or a day that passes without one.
 
-    `verb` is the act's, "" for a day and "time" for what a rule does by itself; `about` the stage
+    `verb` is the act's, "" for a day and BY_TIME for what a rule does by itself; `about` the stage
     or the duty that it is about; `thinking` the working days for which it keeps the raiser.
     """
 

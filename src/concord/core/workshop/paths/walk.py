@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from concord.core.workshop.paths.ground import Ground
 from concord.core.workshop.paths.moves import beginning, moves
-from concord.core.workshop.paths.position import Move, Position
+from concord.core.workshop.paths.position import BY_TIME, Move, Position
 
 
 class Reached(NamedTuple):
@@ -21,9 +21,11 @@ class Reached(NamedTuple):
 Walked = dict[Position, Reached]
 
 
-def walk(ground: Ground) -> Walked:
+def walk(ground: Ground, *, in_time: bool = False) -> Walked:
     """Every position that can be reached, each by the way with the least thinking time of the
     raising side and among those with the fewest acts.
+
+    `in_time` leaves out the ways on which somebody misses the limit for an answer.
     """
     start = beginning(ground)
     best: Walked = {start: Reached(None, None, 0, 0)}
@@ -36,6 +38,8 @@ def walk(ground: Ground) -> Walked:
             continue
         settled.add(at)
         for move, after in moves(ground, at):
+            if in_time and move.verb == BY_TIME:
+                continue
             cost = thinking + move.thinking, acts + bool(move.verb)
             known = best.get(after)
             if known is None or cost < (known.thinking, known.acts):
