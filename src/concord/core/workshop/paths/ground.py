@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from concord.core.clock.limit import Limit, Unit
+from concord.core.dispute.begin import attempt_needed, way_at_start
 from concord.core.dispute.events import ConcernRaised, ConversationRecorded
 from concord.core.dispute.ladder import (
     answer_rule,
@@ -12,10 +13,11 @@ from concord.core.dispute.ladder import (
     judges,
     judging_rule,
     not_for_this_child,
+    ways_in,
     without_part,
 )
 from concord.core.dispute.state import Dispute
-from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage
+from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage, WayIn
 from concord.core.protocol.vocabulary import (
     Act,
     ChildStatus,
@@ -64,16 +66,45 @@ class Rung(NamedTuple):
     visited: int
 
 
+class Asked(NamedTuple):
+    """A must before an act: the bit of its being done, and whether only an exceptional entry asks
+    for it.
+    """
+
+    rule: DutyRule
+    bit: int
+    exceptional: bool
+
+
+class Way(NamedTuple):
+    """A way to a stage for somebody in a role, from the beginning or past other stages.
+
+    `attempt` says whether an informal attempt comes first, `after` is the bit of the stage that has
+    to be exhausted before (0: none), with that stage's place.
+    """
+
+    place: int
+    role: str
+    way_in: WayIn | None
+    attempt: bool = False
+    after: int = 0
+    after_place: int = NEVER
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A protocol, prepared for walks in one setting."""
+    """A protocol, prepared for walks in one setting. `before` has the musts before an act on a
+    rung, `stays` the bits of what is not asked for anew on each rung.
+    """
 
     protocol: Protocol
     setting: Setting
     others: frozenset[str]
     rungs: tuple[Rung, ...]
-    asked: tuple[DutyRule, ...]
-    bits: Mapping[str, int]
+    before: Mapping[tuple[Act, int], tuple[Asked, ...]]
+    entries: tuple[Way, ...]
+    past: tuple[tuple[Way, ...], ...]
+    stays: int
     does: Mapping[str, int]
     talking_does: int
     raising_does: int
@@ -85,49 +116,29 @@ class Ground:
 
     def unmet(self, act: Act, *, rung: int, done: int) -> Iterator[DutyRule]:
         """The musts before an act on a rung that are not done yet."""
-        at = self.rung_id(rung)
-        for rule in self.asked:
-            if (
-                act not in rule.before
-                or done & self.bits[rule.id]
-                or (rule.at and at not in rule.at)
-            ):
-                continue
-            if self.applies(rule, rung=rung, done=done):
-                yield rule
+        for asked in self.before[act, rung]:
+            if not done & asked.bit and (not asked.exceptional or done & EXCEPTIONAL):
+                yield asked.rule
 
-    def applies(self, rule: DutyRule, *, rung: int, done: int) -> bool:
-        """Whether a rule's conditions hold on a rung."""
-        known = {
-            Condition.IN_CARE: self.setting.status is ChildStatus.IN_CARE,
-            Condition.COURT: self.setting.in_court,
-            Condition.EXCEPTIONAL: bool(done & EXCEPTIONAL),
-            Condition.LAST_STAGE: rung == len(self.rungs) - 1,
-        }
-        return all(known[each] for each in rule.only_if)
+    def applies(self, rule: DutyRule, *, rung: int, exceptional: bool, in_court: bool) -> bool:
+        """Whether a rule is meant for a rung: its stages and its conditions."""
+        return _applies(
+            self.protocol,
+            rule,
+            rung,
+            status=self.setting.status,
+            exceptional=exceptional,
+            in_court=in_court,
+        )
 
-    def rung_id(self, rung: int) -> str:
-        """The id of a rung: of the first informal tier below the stages."""
-        if rung != INFORMAL:
-            return self.protocol.stages[rung].id
-        return self.protocol.informal[0].id if self.protocol.informal else ""
-
-    def fresh(self, done: int) -> int:
-        """What stays done on a new rung: nothing that is asked for on each rung anew."""
-        done &= ~(MET | EXCEPTIONAL)
-        for rule in self.asked:
-            if _PER_RUNG & set(rule.before):
-                done &= ~self.bits[rule.id]
-        return done
-
-    def last_day(self, rung: Rung, *, day: int, total: int) -> int:
+    def due(self, rung: Rung, *, day: int, total: int) -> int:
         """The last working day of the answer's limit when the alert is issued on a day."""
         if rung.shares_total:
             return total if day <= total else NEVER
-        return NEVER if rung.limit is None else _last_day(day, rung.limit)
+        return NEVER if rung.limit is None else last_day(day, rung.limit)
 
 
-def _last_day(day: int, limit: Limit) -> int:
+def last_day(day: int, limit: Limit) -> int:
     """The last working day of a limit that begins on a working day, counted from a Monday 0."""
     if limit.unit is Unit.WORKING_DAYS or limit.unit is Unit.SAME_DAY:
         return day + limit.amount
@@ -141,9 +152,10 @@ def ground(protocol: Protocol, setting: Setting) -> Ground:
     """The ground of one protocol in one setting."""
     dispute = Dispute(id="", raiser=setting.raiser, child_status=setting.status)
     others = without_part(protocol, dispute)
-    asked = tuple(rule for rule in protocol.duties if rule.must is not None and rule.before)
+    asked = [rule for rule in protocol.duties if rule.must is not None and rule.before]
     first = _FIRST_RULE + len(protocol.stages)
     bits = {rule.id: 1 << (first + place) for place, rule in enumerate(asked)}
+    anew = sum(bits[rule.id] for rule in asked if _PER_RUNG & set(rule.before))
     rungs = tuple(
         _rung(protocol, stage, others, 1 << (_FIRST_RULE + place))
         for place, stage in enumerate(protocol.stages)
@@ -154,7 +166,11 @@ def ground(protocol: Protocol, setting: Setting) -> Ground:
 
     tier = protocol.informal[0] if protocol.informal else None
     return Ground(
-        *(protocol, setting, others, rungs, asked, bits),
+        *(protocol, setting, others, rungs),
+        before=dict(_before(protocol, setting, asked, bits)),
+        entries=tuple(_entries(protocol, others)),
+        past=tuple(tuple(_past(protocol, rungs, place)) for place in range(len(rungs))),
+        stays=~(anew | MET | EXCEPTIONAL),
         does={rule.id: bits[rule.id] | done(entry_for(rule)) for rule in asked},
         talking_does=TALK | done(ConversationRecorded()),
         talking_until=_talking_until(tier),
@@ -162,11 +178,70 @@ def ground(protocol: Protocol, setting: Setting) -> Ground:
     )
 
 
+def rung_id(protocol: Protocol, rung: int) -> str:
+    """The id of a rung: of the first informal tier below the stages."""
+    if rung != INFORMAL:
+        return protocol.stages[rung].id
+    return protocol.informal[0].id if protocol.informal else ""
+
+
+def _applies(protocol: Protocol, rule: DutyRule, rung: int, **known: object) -> bool:
+    if rule.at and rung_id(protocol, rung) not in rule.at:
+        return False
+    holds = {
+        Condition.IN_CARE: known["status"] is ChildStatus.IN_CARE,
+        Condition.COURT: known["in_court"],
+        Condition.EXCEPTIONAL: known["exceptional"],
+        Condition.LAST_STAGE: rung == len(protocol.stages) - 1,
+    }
+    return all(holds[each] for each in rule.only_if)
+
+
+def _before(
+    protocol: Protocol, setting: Setting, rules: list[DutyRule], bits: Mapping[str, int]
+) -> Iterator[tuple[tuple[Act, int], tuple[Asked, ...]]]:
+    known = {"status": setting.status, "in_court": setting.in_court, "exceptional": True}
+    for rung in range(INFORMAL, len(protocol.stages)):
+        here = [rule for rule in rules if _applies(protocol, rule, rung, **known)]
+        for act in Act:
+            yield (
+                (act, rung),
+                tuple(
+                    Asked(rule, bits[rule.id], Condition.EXCEPTIONAL in rule.only_if)
+                    for rule in here
+                    if act in rule.before
+                ),
+            )
+
+
+def _entries(protocol: Protocol, others: frozenset[str]) -> Iterator[Way]:
+    tier = protocol.informal[0] if protocol.informal else None
+    for place, stage in enumerate(protocol.stages):
+        for role in dict.fromkeys(protocol.raisers):
+            way = way_at_start(protocol, stage, (role,))
+            by_ladder = place == 0 and role in stage.raised_by
+            if role not in others and (way is not None or by_ladder):
+                yield Way(place, role, way, tier is not None and attempt_needed(tier, way))
+
+
+def _past(protocol: Protocol, rungs: tuple[Rung, ...], here: int) -> Iterator[Way]:
+    places = {rung.stage.id: place for place, rung in enumerate(rungs)}
+    for place in range(here + 1, len(rungs)):
+        stage = rungs[place].stage
+        after = places.get(stage.only_after or "", NEVER)
+        for role in rungs[here].carries:
+            ways = (way for way in ways_in(protocol) if stage.id in way.into and role in way.by)
+            way = next((way for way in ways if "while it runs" in way.when), None)
+            if way is not None:
+                bit = rungs[after].visited if after != NEVER else 0
+                yield Way(place, role, way, after=bit, after_place=after)
+
+
 def _talking_until(tier: Informal | None) -> int:
     """The last working day of the limit for talking, where one is stated and counts from day 0."""
     if tier is None or isinstance(tier.at_most, NotStated):
         return NEVER
-    return _last_day(0, tier.at_most.within)
+    return last_day(0, tier.at_most.within)
 
 
 def settings(protocol: Protocol) -> Iterator[Setting]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from concord.core.dispute.begin import attempt_needed, way_at_start
 from concord.core.dispute.duties.fulfilment import ACTS
-from concord.core.dispute.ladder import ways_in
-from concord.core.protocol.definition import DutyRule, Stage, WayIn
+from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Act, Moment, NotStated
-from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Ground, Rung
+from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Ground, Rung, Way
 from concord.core.workshop.paths.position import (
     ANSWERED,
     BY_TIME,
@@ -64,8 +62,10 @@ def _informal(ground: Ground, at: Position) -> Next:
         yield Move("end informal", raiser), at._replace(phase=TALKED)
     for act in (Act.GO_FORMAL, Act.BYPASS, Act.RESOLVE):
         yield from _do_first(ground, at, act)
-    for place in range(len(ground.rungs)):
-        yield from _begin_at(ground, at, place)
+    for way in ground.entries:
+        if _free_to_begin(ground, at, way):
+            stage = ground.protocol.stages[way.place].id
+            yield Move("issue alert", way.role, stage), _entered(ground, at, way)
     yield from _end(ground, at, (raiser,))
 
 
@@ -77,21 +77,10 @@ def _do_first(ground: Ground, at: Position, act: Act) -> Next:
             yield Move(ACTS[rule.verb], role, rule.id), at._replace(done=done)
 
 
-def _begin_at(ground: Ground, at: Position, place: int) -> Next:
-    stage = ground.protocol.stages[place]
-    for role in ground.here(ground.protocol.raisers):
-        way = way_at_start(ground.protocol, stage, (role,))
-        if way is None and (place > 0 or role not in stage.raised_by):
-            continue
-        if _free_to_begin(ground, at, place, way):
-            yield Move("issue alert", role, stage.id), _entered(ground, at, place, role, way)
-
-
-def _free_to_begin(ground: Ground, at: Position, place: int, way: WayIn | None) -> bool:
-    tiers = ground.protocol.informal
-    if tiers and attempt_needed(tiers[0], way) and not at.done & TALK:
+def _free_to_begin(ground: Ground, at: Position, way: Way) -> bool:
+    if way.attempt and not at.done & TALK:
         return False
-    acts = (Act.GO_FORMAL, Act.BYPASS) if place else (Act.GO_FORMAL,)
+    acts = (Act.GO_FORMAL, Act.BYPASS) if way.place else (Act.GO_FORMAL,)
     return not any(_unmet(ground, at, act) for act in acts)
 
 
@@ -99,16 +88,18 @@ def _unmet(ground: Ground, at: Position, act: Act) -> DutyRule | None:
     return next(ground.unmet(act, rung=at.rung, done=at.done), None)
 
 
-def _entered(ground: Ground, at: Position, place: int, role: str, way: WayIn | None) -> Position:
+def _entered(ground: Ground, at: Position, way: Way) -> Position:
     """On a rung that somebody took it to: its alert issued, if that person issues it there."""
-    rung, total, day = ground.rungs[place], at.total, at.day
-    issued = role in rung.issues
-    if total == NEVER and _total_begins(ground, issued):
+    rung, total, day = ground.rungs[way.place], at.total, at.day
+    issued = way.role in rung.issues
+    if total == NEVER and _total_begins(ground, issued=issued):
         day, total = 0, _cap(ground)
-    done = ground.fresh(at.done) | (EXCEPTIONAL if way and way.only_if else 0)
+    done = at.done & ground.stays
+    if way.way_in and way.way_in.only_if:
+        done |= EXCEPTIONAL
     if at.rung != INFORMAL:
         done |= ground.rungs[at.rung].visited
-    opened = Position(OPENED, place, day, NEVER, total, done)
+    opened = Position(OPENED, way.place, day, NEVER, total, done)
     return _issued(ground, opened, rung) if issued else opened
 
 
@@ -125,7 +116,7 @@ def _issued(ground: Ground, at: Position, rung: Rung) -> Position:
     total, day = at.total, at.day
     if total == NEVER and _total_begins(ground, issued=True):
         day, total = 0, _cap(ground)
-    due = ground.last_day(rung, day=day, total=total)
+    due = ground.due(rung, day=day, total=total)
     return at._replace(phase=WAITING, day=day, total=total, due=due)
 
 
@@ -184,42 +175,32 @@ def _answer(ground: Ground, at: Position, rung: Rung) -> Next:
 def _up(ground: Ground, at: Position, rung: Rung) -> Next:
     """To the next stage when this one did not resolve it, or by a way past stages."""
     above = at.rung + 1
-    if above == len(ground.rungs):
-        return
-    if at.phase in FAILED:
+    failed = at.phase in FAILED
+    if failed and above < len(ground.rungs):
         yield from _do_first(ground, at, Act.ESCALATE)
         if _unmet(ground, at, Act.ESCALATE) is None:
+            target = ground.protocol.stages[above].id
             for role in rung.carries:
-                target = ground.protocol.stages[above].id
-                yield Move("escalate", role, target), _entered(ground, at, above, role, None)
-    for place in range(above, len(ground.rungs)):
-        if place > above or at.phase not in FAILED:
-            yield from _past(ground, at, rung, place)
+                move = Move("escalate", role, target)
+                yield move, _entered(ground, at, Way(above, role, None))
+    ways = [way for way in ground.past[at.rung] if _passable(at, way, failed=failed)]
+    if ways:
+        yield from _do_first(ground, at, Act.BYPASS)
+        if _unmet(ground, at, Act.BYPASS) is None:
+            for way in ways:
+                target = ground.protocol.stages[way.place].id
+                yield Move("escalate", way.role, target), _entered(ground, at, way)
 
 
-def _past(ground: Ground, at: Position, rung: Rung, place: int) -> Next:
-    stage = ground.protocol.stages[place]
-    found = [(role, _way_past(ground, at, stage, role)) for role in rung.carries]
-    ways = [(role, way) for role, way in found if way]
-    if not ways:
-        return
-    yield from _do_first(ground, at, Act.BYPASS)
-    if _unmet(ground, at, Act.BYPASS) is None:
-        for role, way in ways:
-            yield Move("escalate", role, stage.id), _entered(ground, at, place, role, way)
-
-
-def _way_past(ground: Ground, at: Position, stage: Stage, role: str) -> WayIn | None:
-    if stage.only_after and not _exhausted(ground, at, stage.only_after):
-        return None
-    ways = (way for way in ways_in(ground.protocol) if stage.id in way.into and role in way.by)
-    return next((way for way in ways if "while it runs" in way.when), None)
-
-
-def _exhausted(ground: Ground, at: Position, stage: str) -> bool:
-    rung = next(each for each in ground.rungs if each.stage.id == stage)
-    here = ground.rungs[at.rung] is rung
-    return bool(at.done & rung.visited) or (here and at.phase in FAILED)
+def _passable(at: Position, way: Way, *, failed: bool) -> bool:
+    """The next stage is the ladder's own when this one failed; one that comes only after another
+    waits until that one is exhausted.
+    """
+    if failed and way.place == at.rung + 1:
+        return False
+    if way.after_place == NEVER or at.done & way.after:
+        return True
+    return failed and way.after_place == at.rung
 
 
 def _end(ground: Ground, at: Position, carriers: tuple[str, ...]) -> Next:
@@ -255,7 +236,7 @@ def _a_held_day(ground: Ground, at: Position) -> Next:
         return
     due = at.due
     # The day of the alert itself is not counted, so that it is on hold moves nothing.
-    counted = due != ground.last_day(ground.rungs[at.rung], day=at.day, total=at.total)
+    counted = due != ground.due(ground.rungs[at.rung], day=at.day, total=at.total)
     if due != NEVER and "stage" in stops and counted:
         due += 1
     if due == NEVER or at.day < due:
@@ -270,6 +251,6 @@ def _missed(ground: Ground, at: Position) -> Position:
     if not ground.rungs[at.rung].moves_by_itself or above == len(ground.rungs):
         return missed
     rung = ground.rungs[above]
-    done = ground.fresh(at.done) | ground.rungs[at.rung].visited
+    done = (at.done & ground.stays) | ground.rungs[at.rung].visited
     opened = Position(OPENED, above, missed.day, NEVER, at.total, done)
-    return opened._replace(phase=WAITING, due=ground.last_day(rung, day=at.day, total=at.total))
+    return opened._replace(phase=WAITING, due=ground.due(rung, day=at.day, total=at.total))

@@ -21,11 +21,17 @@ class Reached(NamedTuple):
 Walked = dict[Position, Reached]
 
 
-def walk(ground: Ground, *, in_time: bool = False) -> Walked:
+def walk(
+    ground: Ground,
+    *,
+    in_time: bool = False,
+    shunned: Callable[[Position], bool] = lambda _at: False,
+) -> Walked:
     """Every position that can be reached, each by the way with the least thinking time of the
     raising side and among those with the fewest acts.
 
-    `in_time` leaves out the ways on which somebody misses the limit for an answer.
+    `in_time` leaves out the ways on which somebody misses the limit for an answer, and `shunned`
+    those that lead through certain positions.
     """
     start = beginning(ground)
     best: Walked = {start: Reached(None, None, 0, 0)}
@@ -38,7 +44,7 @@ def walk(ground: Ground, *, in_time: bool = False) -> Walked:
             continue
         settled.add(at)
         for move, after in moves(ground, at):
-            if in_time and move.verb == BY_TIME:
+            if (in_time and move.verb == BY_TIME) or shunned(after):
                 continue
             cost = thinking + move.thinking, acts + bool(move.verb)
             known = best.get(after)
