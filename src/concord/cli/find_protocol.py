@@ -4,10 +4,11 @@ from pathlib import Path
 
 from concord.cli.files import read_text
 from concord.cli.use import WrongUse
+from concord.core.files.source import Source
 from concord.core.problem import Finding, WrongData, did_you_mean
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.read import read_protocol
-from concord.core.protocol.shipped import shipped, shipped_ids
+from concord.core.protocol.read import read_protocol, read_with_source
+from concord.core.protocol.shipped import shipped, shipped_ids, shipped_text
 from concord.core.story.model import Story
 
 _HOW_FILES_ARE_NAMED = "The name of a file ends with .yaml"
@@ -17,12 +18,17 @@ def named_by_person(name: str) -> Protocol:
     """The protocol of a shipped id or of a file. Raises WrongUse when it is neither, WrongData
     with every finding about the file.
     """
+    return shipped(name) if name in shipped_ids() else source_named(name)[0]
+
+
+def source_named(name: str) -> tuple[Protocol, Source]:
+    """Like `named_by_person`, and with it the file's content with the line of each part."""
     if name in shipped_ids():
-        return shipped(name)
+        return read_with_source(shipped_text(name), file=f"{name}.yaml")
     if not _is_file_name(name):
         hint = f"{did_you_mean(name, shipped_ids())} {_HOW_FILES_ARE_NAMED}"
         raise WrongUse(f'There is no protocol "{name}"', hint)
-    return _from_file(Path(name))
+    return read_with_source(read_text(Path(name)), file=name)
 
 
 def named_by_story(story: Story) -> Protocol:

@@ -29,13 +29,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: a stable id, a sentence for a person, a hint what to do, and its place."""
+    """One finding: a stable id, a sentence for a person, a hint what to do, and its place.
+
+    `clause` is the clause of the protocol that it is about, where it is about one.
+    """
 
     id: str
     sentence: str
     hint: str = ""
     place: Place = Place()
     severity: Severity = Severity.ERROR
+    clause: str = ""
 
     def __str__(self) -> str:
         hint = f" Hint: {self.hint}" if self.hint else ""
@@ -51,6 +55,7 @@ class Finding:
             "file": self.place.file,
             "line": self.place.line or None,
             "path": self.place.path,
+            "clause": self.clause or None,
         }
 
 

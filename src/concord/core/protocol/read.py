@@ -3,7 +3,7 @@
 from pydantic import TypeAdapter
 
 from concord.core.files.shape import fit
-from concord.core.files.source import read_source
+from concord.core.files.source import Source, read_source
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.references import check_references
 
@@ -17,6 +17,11 @@ def read_protocol(text: str, *, file: str) -> Protocol:
     and hint: unknown or duplicate keys, wrong units, missing parts, and references to a role,
     stage, clause, issue or reading that the file does not have.
     """
+    return read_with_source(text, file=file)[0]
+
+
+def read_with_source(text: str, *, file: str) -> tuple[Protocol, Source]:
+    """Like `read_protocol`, and with it the file's content with the line of each part."""
     source = read_source(text, file=file)
     protocol = fit(source, source.data, _SHAPE)
     source.stop_if_wrong()
@@ -24,4 +29,4 @@ def read_protocol(text: str, *, file: str) -> Protocol:
         raise AssertionError("a file without findings has a protocol")
     check_references(source, protocol)
     source.stop_if_wrong()
-    return protocol
+    return protocol, source

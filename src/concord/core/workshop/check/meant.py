@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from concord.core.problem import Severity
+from concord.core.files.source import Source
+from concord.core.problem import Finding, Severity
 from concord.core.workshop.paths.telling import Told
 
 Path = tuple[str | int, ...]
@@ -21,3 +22,8 @@ class Meant:
     clause: str
     path: Path
     way: tuple[Told, ...] = ()
+
+    def at(self, source: Source) -> Finding:
+        """The finding with its line in the file that the protocol was read from."""
+        place = source.place(self.path)
+        return Finding(self.id, self.sentence, self.hint, place, self.severity, self.clause)

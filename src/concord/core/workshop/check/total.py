@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from concord.core.clock.limit import Limit, Unit
+from concord.core.clock.working_day import calendar
 from concord.core.dispute.ladder import holding_rule
 from concord.core.problem import Severity
 from concord.core.protocol.definition import Total
@@ -11,7 +12,7 @@ from concord.core.workshop.check.looked import Looked, Walk
 from concord.core.workshop.check.meant import Meant
 from concord.core.workshop.paths.ground import last_day
 from concord.core.workshop.paths.position import NEVER, Position
-from concord.core.workshop.paths.telling import told
+from concord.core.workshop.paths.telling import EXAMPLE_MONDAY, Told, told
 from concord.core.workshop.paths.walk import nearest
 
 STATUTORY = Limit(20, Unit.WORKING_DAYS)
@@ -83,8 +84,13 @@ def broken_in_time(looked: Looked) -> Iterator[Meant]:
         "Shorten the limits, or say by when the raising side judges and escalates",
         total.clause,
         ("total", "within"),
-        told(walk.ground, walk.in_time, at),
+        (*told(walk.ground, walk.in_time, at), _end(looked, at)),
     )
+
+
+def _end(looked: Looked, at: Position) -> Told:
+    on = calendar(looked.protocol.nation).add(EXAMPLE_MONDAY, at.day)
+    return Told(at.day, on, f"The {at.total} working days are over, and it is still open")
 
 
 def _over(at: Position) -> bool:
