@@ -131,4 +131,4 @@ def _answer_checked(cast: Cast, formal: UUID) -> Shown:
 
 
 def _version(cast: Cast, formal: UUID) -> int:
-    return dispute_view(cast.people["iro"], formal, at=MONDAY + timedelta(hours=2)).version
+    return dispute_view(cast.people["iro"], formal, at=MONDAY + timedelta(hours=2)).row.version

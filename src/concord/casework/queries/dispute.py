@@ -18,7 +18,7 @@ from concord.core.dispute.duties.model import Duty, DutyState
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
-from concord.core.dispute.timeline import TimelineEntry, timeline
+from concord.core.dispute.timeline import TimelineEntry, timeline, words_for
 from concord.core.dispute.words import Words
 from concord.core.record.envelope import SYSTEM, Actor
 from concord.records import find
@@ -83,9 +83,18 @@ class DisputeView:
         return self.row.child_name
 
     @property
-    def version(self) -> int:
-        """The version that forms on this page send back."""
-        return self.row.version
+    def shown(self) -> int:
+        """How many entries this page shows, which its forms send back."""
+        return len(self.timeline)
+
+    def version_at(self, shown: int) -> int:
+        """The version of the record when a page showed so many entries; more than there are now
+        gives a version that there has never been.
+        """
+        if not 0 < shown <= len(self.timeline):
+            return self.row.version + shown if shown else 0
+        # What time has brought is shown before it is recorded.
+        return min(self.timeline[shown - 1].seq, self.row.version)
 
     @property
     def may(self) -> tuple[Option, ...]:
@@ -104,7 +113,7 @@ def dispute_view(viewer: Viewer, pk: UUID, *, at: datetime) -> DisputeView:
     Raises NotFound for anybody without a part in it.
     """
     loaded = load(viewer, pk, at=at)
-    matter, words = loaded.matter, Words(loaded.matter.protocol)
+    matter, words = loaded.matter, words_for(loaded.matter)
     raised = matter.dispute.entries[0]
     if not isinstance(raised.event, ConcernRaised):
         raise NotFound

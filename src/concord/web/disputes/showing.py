@@ -27,7 +27,8 @@ def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
             "at": entry.happened_at,
             "recorded_at": _late(entry.happened_at, entry.recorded_at),
             "kind": _mark(entry.kind),
-            "id": f"entry-{entry.seq}",
+            "id": f"entry-{entry.number}",
+            "number": entry.number,
             "entry": entry,
         }
         for entry in reversed(view.timeline)

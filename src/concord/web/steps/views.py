@@ -122,7 +122,7 @@ def _show(
         "form": form,
         "refused": refused,
         "key": sent_key(this.request),
-        "expected": posted.get("expected") or this.view.version,
+        "expected": posted.get("expected") or this.view.shown,
     }
     return render(this.request, "steps/form.html", context, status=status)
 
@@ -179,7 +179,9 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
-    ask = Ask(this.at, sent_key(this.request), _seen(this))
+    shown = _seen(this)
+    expected = None if shown is None else this.view.version_at(shown)
+    ask = Ask(this.at, sent_key(this.request), expected)
     try:
         outcome = act(this.viewer, this.view.row.id, (proposal,), ask=ask)
     except WrongData as wrong:
@@ -193,19 +195,18 @@ def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
 
 
 def _seen(this: Step) -> int | None:
-    """The version of the dispute that the page showed; None when the form does not say it."""
+    """How many entries the page showed; None when the form does not say it."""
     expected = this.request.POST.get("expected", "")[:_MOST_DIGITS]
     return int(expected) if expected.isdecimal() else None
 
 
 def _stale(this: Step, form: StepForm) -> HttpResponse:
-    seen = _seen(this) or 0
-    since = [each for each in this.view.timeline if each.seq > seen]
+    since = this.view.timeline[_seen(this) or 0 :]
     context = _context(this) | {
         "form": form,
         "refused": None,
         "since": since,
         "key": uuid4().hex,
-        "expected": this.view.version,
+        "expected": this.view.shown,
     }
     return render(this.request, "steps/form.html", context, status=409)
