@@ -1,8 +1,8 @@
 """Where a running dispute can go on: one stage up, and further where the protocol has a way."""
 
 from concord.core.dispute.ladder import stages_above
+from tests.core.protocols.bristol_scenes import entered_at_stage_3, stage_1, talked
 from tests.core.protocols.stage import Play
-from tests.core.protocols.test_bristol import entered_at_stage_3, stage_1, talked
 
 
 def above(play: Play) -> tuple[str, ...]:

@@ -25,13 +25,13 @@ from concord.core.dispute.timeline import summary
 from concord.core.dispute.words import Words
 from concord.core.problem import WrongData
 from concord.core.protocol.definition import Stage
+from concord.web.form_errors import not_yet_judged
 from concord.web.guard import page
-from concord.web.kept import resumes
+from concord.web.kept import CHECK, SEEN, left_at, resumes
 from concord.web.raising.forms import BeforeForm, BeginForm, ConcernForm
 from concord.web.sent import confirmed, sent_before, sent_key
 
-CONCERN, BEGIN, BEFORE, CHECK = "concern", "begin", "before", "check"
-SEEN = "seen"
+CONCERN, BEGIN, BEFORE = "concern", "begin", "before"
 RAISED = "The concern is raised"
 
 
@@ -52,8 +52,10 @@ class Raise:
 
     def wants(self, part: str) -> bool:
         """Whether the person asked to go back to a part, or brings it back after signing in."""
-        posted = self.request.POST
-        return posted.get("change") == part or (part == CONCERN and resumes(self.request))
+        asked = self.request.POST.get("change", "")
+        if asked or not resumes(self.request):
+            return asked == part
+        return (left_at(self.request) or CONCERN) == self.marker(part)
 
     def marker(self, part: str) -> str:
         """What a page leaves behind once it was seen; what comes before differs by the way in."""
@@ -78,6 +80,7 @@ def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID
         return _page(this, CONCERN, ConcernForm(None, start=this.start, initial=court))
     concern = ConcernForm(request.POST, start=this.start)
     if this.wants(CONCERN):
+        not_yet_judged(concern)
         return _page(this, CONCERN, concern)
     if not concern.is_valid() or not isinstance(concern.proposal, ConcernRaised):
         return _page(this, CONCERN, concern, status=422)
@@ -91,6 +94,7 @@ def _begin(this: Raise, form: ConcernForm, concern: ConcernRaised) -> HttpRespon
     posted = this.request.POST
     begin = BeginForm(posted if this.seen(BEGIN) else None, start=this.start)
     if this.wants(BEGIN) or not this.seen(BEGIN):
+        not_yet_judged(begin)
         return _page(this, BEGIN, begin)
     if not begin.is_valid():
         return _page(this, BEGIN, begin, status=422)
@@ -104,6 +108,7 @@ def _before(this: Raise, form: ConcernForm, concern: ConcernRaised, stage: Stage
     data = this.request.POST if this.seen(BEFORE) or nothing else None
     before = BeforeForm(data, start=this.start, stage=stage)
     if not nothing and (this.wants(BEFORE) or not this.seen(BEFORE)):
+        not_yet_judged(before)
         return _page(this, BEFORE, before)
     if not before.is_valid():
         return _page(this, BEFORE, before, status=422)

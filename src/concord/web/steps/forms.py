@@ -1,6 +1,6 @@
 """A step's form, made from what its event says about its fields."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
@@ -114,10 +114,9 @@ def _choosing(
     if about.source in _MANY:
         many = forms.CheckboxSelectMultiple()
         return forms.MultipleChoiceField(choices=offered, widget=many, **options)
-    entries = about.source == "entries"
-    make = (
-        partial(forms.TypedChoiceField, coerce=choices.place_of) if entries else forms.ChoiceField
-    )
+    make: Callable[..., forms.Field] = forms.ChoiceField
+    if about.source == "entries":
+        make = partial(forms.TypedChoiceField, coerce=choices.place_of)
     if about.source == "matters" and not about.needed:
         offered = (*offered, ("", "Something else"))
     if len(offered) > _FEW or about.source == "how":
