@@ -86,7 +86,7 @@ class Words:
 
         Names of bodies, roles and kinds of advice in it are written as this council writes them.
         """
-        whole = self.advice(self.body(about))
+        whole = self.stage(self.advice(self.body(about)))
         if whole != about:
             return whole
         return " ".join(self._noun(each) for each in about.split("-"))
