@@ -135,6 +135,7 @@ def _named(value: str, about: About, words: Words) -> str:
         "matters": lambda about: capital(words.matter(about)),
         "entry stages": words.stage,
         "higher stages": words.stage,
+        **dict.fromkeys(("how", "yes or no", "reviews", "referral how"), capital),
     }
     namer = namers.get(about.source)
     return namer(value) if namer else value

@@ -156,19 +156,23 @@ def _check(this: Raise, proposals: tuple[DisputeEvent, ...], planned: Planned) -
     words = Words(this.start.protocol)
     context = _context(this, CHECK) | {
         "concern_rows": summary(proposals[0], words),
-        "more": [(_title(each, words), _rows(each, words)) for each in proposals[1:]],
+        "more": _more(this, proposals[1:], words),
         "planned": planned,
         "posted": _posted(this.request, ()),
     }
     return render(this.request, "raising/check.html", context)
 
 
-def _title(event: DisputeEvent, words: Words) -> str:
+def _more(
+    this: Raise, steps: tuple[DisputeEvent, ...], words: Words
+) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """What comes with the concern, each step under what the protocol asks it for."""
     titles: dict[type[DisputeEvent], str] = {
         ConversationRecorded: "The attempt to resolve it informally",
         AlertIssued: f"The {words.alert}",
     }
-    return titles.get(type(event)) or type(event).LABEL
+    asked = iter(this.start.before(this.stage).rules if this.stage else ())
+    return [(titles.get(type(each)) or next(asked).what, _rows(each, words)) for each in steps]
 
 
 def _rows(event: DisputeEvent, words: Words) -> tuple[tuple[str, str], ...]:

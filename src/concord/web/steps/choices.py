@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from concord.core.dispute.events import (
     ConcernRaised,
@@ -115,12 +114,14 @@ class Choices:
         return places.get(number, "")
 
     def issues(self) -> tuple[Choice | Group, ...]:
-        """The protocol's catalogue of issues, under the names of its groups."""
+        """The protocol's catalogue of issues, each group's together under its name."""
         issues = self.protocol.issues
         if isinstance(issues, NotStated):
             return ()
-        grouped = groupby(issues.items(), key=lambda item: item[1].group)
-        groups = [(name, [(key, one.label) for key, one in each]) for name, each in grouped]
+        named: dict[str, list[Choice]] = {}
+        for key, one in issues.items():
+            named.setdefault(one.group, []).append((key, one.label))
+        groups = list(named.items())
         return tuple(groups) if len(groups) > 1 else tuple(groups[0][1])
 
     def _categories(self) -> Iterable[Choice]:
