@@ -35,3 +35,18 @@ def test_what_was_not_done_in_time_was_due_at_the_end_of_a_day(
     page = shown(cast.client("iro").get(f"/disputes/{formal}")).text
     assert "midnight" not in page
     assert ">end of 9 March 2026</time>" in page
+
+
+def test_a_limit_that_ended_on_friday_does_not_end_today_on_the_weekend(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pk = cast.raises("iro", at=MONDAY - timedelta(days=3))
+    talk = {"with_roles": ["social-worker"]}
+    friday = MONDAY - timedelta(days=3)
+    cast.does("iro", pk, "record conversation", at=friday + timedelta(minutes=1), **talk)
+    cast.does("iro", pk, "issue alert", at=friday + timedelta(minutes=2), stage="stage-1")
+    saturday = friday + timedelta(days=8)
+    monkeypatch.setattr("concord.web.clock.now", lambda: saturday)
+    clock = shown(cast.client("iro").get(f"/disputes/{pk}")).text.split("To answer, Stage 1")[1]
+    assert "Ends today" not in clock
+    assert "Not met" in clock
