@@ -25,8 +25,9 @@ def test_who_comes_second_sees_what_happened_and_can_send_again(cast: Cast, form
     cast.does("social-worker", formal, "record obstacle", at=at, text=FIRST)
     late = check.sends(client, confirmed="yes")
     assert late.status == 409
-    assert "Someone else acted after you opened this page" in late.text
+    assert "This changed after you opened the page" in late.text
     assert "ocial worker recorded an obstacle" in late.text
+    assert f"({cast.people['social-worker'].name}, " in unescape(late.text)
     assert "2 March 2026, 11am" in late.text or "11:00am" in late.text
     assert late.fields["text"] == [MINE]
     assert _version(cast, formal) == before + 1
@@ -35,6 +36,19 @@ def test_who_comes_second_sees_what_happened_and_can_send_again(cast: Cast, form
     assert "Check before you send" in again.text
     assert again.sends(client, confirmed="yes").status == 302
     assert _version(cast, formal) == before + 2
+
+
+def test_a_person_with_two_tabs_is_told_that_it_was_they_who_acted(
+    cast: Cast, formal: UUID
+) -> None:
+    client, path = cast.client("social-worker"), f"/disputes/{formal}/steps/record-obstacle"
+    first, second = (shown(client.get(path)).sends(client, text=each) for each in (FIRST, MINE))
+    assert first.sends(client, confirmed="yes").status == 302
+    late = second.sends(client, confirmed="yes")
+    assert late.status == 409
+    assert "(you, " in late.text
+    assert "Someone else" not in late.text
+    assert late.fields["text"] == [MINE]
 
 
 def test_a_double_press_records_once_and_shows_the_result_both_times(

@@ -215,6 +215,7 @@ def _stale(this: Step, form: StepForm) -> HttpResponse:
         "form": form,
         "refused": None,
         "since": since,
+        "me": str(this.viewer.person),
         "key": uuid4().hex,
         "expected": this.view.shown,
     }
