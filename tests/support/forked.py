@@ -100,10 +100,10 @@ def _races(
 ) -> list[Answer]:
     """Round by round, take a step on the version that the others want to take theirs on."""
     who, pk, moment = Viewer(**viewer), UUID(dispute), datetime.fromisoformat(at)
-    first = dispute_view(who, pk, at=moment).version
+    first = dispute_view(who, pk, at=moment).row.version
     outcomes = []
     for version in range(first, first + rounds):
-        while dispute_view(who, pk, at=moment).version < version:
+        while dispute_view(who, pk, at=moment).row.version < version:
             pass
         ask = Ask(moment, f"{who.person}-{version}", version)
         outcomes.append({"on": version, **_outcome(act(who, pk, _proposals([step]), ask=ask))})

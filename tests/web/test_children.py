@@ -1,8 +1,12 @@
-"""Finding a child."""
+"""Finding a child, and what the page of a child shows."""
+
+from datetime import timedelta
+from html import unescape
+from uuid import UUID
 
 from django.test import Client
 
-from tests.support.cast import cast_of
+from tests.support.cast import MONDAY, Cast, cast_of
 from tests.web.showing import shown
 
 
@@ -15,3 +19,36 @@ def test_a_list_that_is_cut_says_so_and_a_whole_one_does_not(db: None, still: No
     found = shown(client.post("/children", {"words": "Example 07"}))
     assert ">1 child<" in found.text
     assert "The first" not in found.text
+
+
+def test_a_childs_page_shows_what_is_owed_to_whoever_has_a_part(cast: Cast, formal: UUID) -> None:
+    for role in ("iro", "social-worker"):
+        page = shown(cast.client(role).get(f"/children/{cast.child}")).text
+        assert "Answer the Management Alert in writing (Stage 1)" in page
+        assert f'href="/disputes/{formal}/dates/2:answer"' in page
+
+
+def test_what_is_owed_in_private_is_not_on_the_childs_page_of_the_line(
+    cast: Cast, formal: UUID
+) -> None:
+    hour = MONDAY + timedelta(hours=1)
+    to = {"to": "cafcass", "decision": "refer", "reasons": "No answer helps."}
+    cast.does("iro", formal, "consider referral", at=hour, **to)
+    iro = shown(cast.client("iro").get(f"/children/{cast.child}")).text
+    line = shown(cast.client("social-worker").get(f"/children/{cast.child}")).text
+    assert "legal advice" in unescape(iro)
+    assert "legal advice" not in unescape(line)
+
+
+def test_a_duty_to_do_something_agreed_says_what_it_is(cast: Cast, formal: UUID) -> None:
+    hour = MONDAY + timedelta(hours=1)
+    action = {"what": "Book the therapy room.", "by": "social-worker", "on": "2026-03-06"}
+    cast.does("iro", formal, "agree actions", at=hour, actions=[action])
+    client = cast.client("social-worker")
+    for path in (
+        f"/children/{cast.child}",
+        f"/disputes/{formal}/steps/report-action?duty=action:1",
+    ):
+        assert "Book the therapy room." in shown(client.get(path)).text
+    table, *_ = shown(client.get(f"/disputes/{formal}")).text.split("What it is about")
+    assert "Book the therapy room." in table

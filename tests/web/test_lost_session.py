@@ -58,6 +58,53 @@ def test_a_concern_typed_by_a_lost_session_comes_back_and_is_sent(cast: Cast) ->
     assert check.sends(client, confirmed="yes").status == 302
 
 
+BEFORE = {
+    "talk_with": ["social-worker"],
+    "how": "face to face",
+    "talk": "Nobody could give a date.",
+}
+
+
+def test_a_concern_comes_back_on_the_page_where_the_person_was(cast: Cast) -> None:
+    client, path = cast.client("iro"), f"/children/{cast.child}/raise"
+    begin = shown(client.get(path)).sends(client, **CONCERN)
+    assert "Where does it begin?" in _lost(cast, begin).title
+    before = begin.sends(client, begin="stage-1")
+    back = _lost(cast, before, talk="Nobody")
+    assert "Before the formal process begins" in back.title
+    assert back.fields["talk"] == ["Nobody"]
+    check = back.sends(client, **BEFORE)
+    assert "Check your answers" in check.title
+    again = _lost(cast, check, confirmed="yes")
+    assert "Check your answers" in again.title
+    assert again.sends(client, confirmed="yes").status == 302
+
+
+def test_a_step_comes_back_on_the_page_where_it_was_checked(cast: Cast, formal: UUID) -> None:
+    client = cast.client("social-worker")
+    form = shown(client.get(f"/disputes/{formal}/steps/answer"))
+    check = form.sends(client, text=TYPED)
+    again = _lost(cast, check, role="social-worker", confirmed="yes")
+    assert "Check before you send" in again.title
+    assert again.sends(client, change="yes").fields["text"][0]
+    assert again.sends(client, confirmed="yes").status == 302
+
+
+def test_a_half_filled_form_comes_back_without_errors(cast: Cast, formal: UUID) -> None:
+    raising = shown(cast.client("iro").get(f"/children/{cast.child}/raise"))
+    answering = shown(cast.client("social-worker").get(f"/disputes/{formal}/steps/answer"))
+    for page in (_lost(cast, raising, concern="Half"), _lost(cast, answering, "social-worker")):
+        assert page.status == 200
+        assert "There is a problem" not in page.text
+        assert not page.title.startswith("Error")
+
+
+def test_one_more_row_for_an_action_shows_no_errors(cast: Cast, formal: UUID) -> None:
+    client = cast.client("social-worker")
+    form = shown(client.get(f"/disputes/{formal}/steps/answer"))
+    assert "There is a problem" not in form.sends(client, more="actions").text
+
+
 def test_the_last_press_of_a_lost_session_shows_the_form_and_sends_nothing(
     cast: Cast, formal: UUID
 ) -> None:
@@ -159,6 +206,13 @@ def test_a_sign_in_without_its_token_keeps_what_was_typed_before(cast: Cast, for
     )
     assert resumed.action == path
     assert _same(resumed.fields["text"][0])
+
+
+def _lost(cast: Cast, page: Shown, role: str = "iro", **typed: object) -> Shown:
+    """Send a page's form without a session, sign in, and go on: the page that comes back."""
+    client = Client()
+    resumed = _signs_in(client, page.sends(client, **typed), cast.username(role))
+    return resumed.sends(client)
 
 
 def _sends_with_token(client: Client, page: Shown, **typed: str) -> Shown:

@@ -1,5 +1,6 @@
 """What the reviewing side keeps to itself is nowhere on any page of the line."""
 
+import re
 from datetime import timedelta
 from html import unescape
 from uuid import UUID
@@ -73,3 +74,54 @@ def test_a_private_step_in_between_stops_nobody_of_the_line(cast: Cast, formal: 
     legal = {"kind": "legal", "given_by": "Example Chambers", "text": ASKED}
     cast.does("iro", formal, "seek advice", at=MONDAY + timedelta(hours=1), **legal)
     assert check.sends(client, confirmed="yes").status == 302
+
+
+def _numbers(page: str) -> list[str]:
+    return re.findall(r"Entry ([0-9.]+), ", page)
+
+
+def test_the_numbers_of_the_entries_do_not_tell_the_line_that_something_is_hidden(
+    cast: Cast, private: UUID
+) -> None:
+    hour = MONDAY + timedelta(hours=1)
+    cast.does("social-worker", private, "record obstacle", at=hour, text="A strike.")
+    numbers = _numbers(cast.client("social-worker").get(f"/disputes/{private}").content.decode())
+    assert numbers == [str(number) for number in range(len(numbers), 0, -1)]
+    form = shown(cast.client("social-worker").get(f"/disputes/{private}/steps/answer"))
+    assert form.fields["expected"] == [str(len(numbers))]
+
+
+def test_an_entry_has_the_same_number_for_every_reader(cast: Cast, private: UUID) -> None:
+    hour = MONDAY + timedelta(hours=1)
+    cast.does("social-worker", private, "record obstacle", at=hour, text="A strike.")
+    last, *earlier = _numbers(cast.client("iro").get(f"/disputes/{private}").content.decode())
+    line = _numbers(cast.client("social-worker").get(f"/disputes/{private}").content.decode())
+    assert last == line[0]
+    assert [each for each in earlier if "." not in each] == line[1:]
+    assert earlier[:3] == [f"{line[1]}.3", f"{line[1]}.2", f"{line[1]}.1"]
+
+
+def test_a_correction_names_and_finds_its_entry_by_the_number_that_readers_see(
+    cast: Cast, private: UUID
+) -> None:
+    hour = MONDAY + timedelta(hours=1)
+    cast.does("social-worker", private, "record obstacle", at=hour, text="A strike.")
+    client, path = cast.client("social-worker"), f"/disputes/{private}"
+    number = _numbers(client.get(path).content.decode())[0]
+    form = shown(client.get(f"{path}/steps/correct"))
+    check = form.sends(client, entry=number, text="A snowfall.", reason="A slip.")
+    assert f">{number}</dd>" in check.text
+    assert check.sends(client, confirmed="yes").status == 302
+    for role in ("social-worker", "iro"):
+        page = cast.client(role).get(path).content.decode()
+        assert f"corrected entry {number}<" in page
+        assert f'href="#entry-{int(number) + 1}">Corrected by entry {int(number) + 1}<' in page
+
+
+def test_nobody_corrects_another_persons_entry_by_its_number(cast: Cast, private: UUID) -> None:
+    client, path = cast.client("social-worker"), f"/disputes/{private}/steps/correct"
+    hour = MONDAY + timedelta(hours=1)
+    cast.does("social-worker", private, "record obstacle", at=hour, text="A strike.")
+    form = shown(client.get(path))
+    for number in ("1", "4.1", "99", "²"):
+        assert form.sends(client, entry=number, text="x", reason="y").status == 422

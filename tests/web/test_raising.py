@@ -1,11 +1,12 @@
 """Raising a concern goes over several pages, and everything typed goes with it."""
 
+import re
 from html import unescape
 from typing import Any
 
 from django.test import Client
 
-from tests.support.cast import Cast
+from tests.support.cast import Cast, cast_of
 from tests.web.showing import Shown, shown
 
 CONCERN: dict[str, Any] = {
@@ -131,3 +132,45 @@ def _carries(page: Shown, typed: dict[str, Any]) -> None:
     for name, text in typed.items():
         wanted = text if isinstance(text, list) else [text]
         assert [each.replace("\r\n", "\n") for each in page.fields.get(name, [])] == wanted, name
+
+
+def test_every_date_of_the_timetable_opens_its_receipt(cast: Cast) -> None:
+    check = _check(cast.client("iro"), cast).text.split("The whole timetable")[1]
+    dates = check.count('<td class="govuk-table__cell cc-timetable__date"><time')
+    assert dates == 4
+    assert check.count("How this date was worked out") == dates + 1  # and the overall limit
+    assert "Working day 20" in check
+
+
+def test_what_is_asked_twice_is_told_apart_in_the_list_of_errors(db: None, still: None) -> None:
+    cast = cast_of("lambeth")
+    begin = shown(cast.client("iro").get(f"/children/{cast.child}/raise")).sends(
+        cast.client("iro"), **CONCERN | {"issues": [], "respond_by_0": "5"}
+    )
+    before = begin.sends(cast.client("iro"), begin="stage-2")
+    errors = before.sends(cast.client("iro")).text.split("There is a problem")[1].split("</ul>")[0]
+    sentences = re.findall(r">([^<>]+)</a>", errors)
+    assert len(sentences) == len(set(sentences)) > 3
+    talk = {"talk_with": ["social-worker"], "how": "face to face", "talk": "No date."}
+    said = {name: "Begin there." for name in before.fields if name.startswith("before-")}
+    check = before.sends(cast.client("iro"), **talk, **said).text
+    assert ">Consult your service manager about the stage before" in check
+    assert "Consult somebody" not in check
+    assert ">Face to face</dd>" in check
+
+
+def test_the_kinds_of_concern_of_a_group_stand_together(db: None, still: None) -> None:
+    cast = cast_of("brighton-and-hove")
+    page = shown(cast.client("iro").get(f"/children/{cast.child}/raise")).text
+    groups = re.findall(r'checkboxes__divider">([^<]+)<', page)
+    assert len(groups) == len(set(groups)) > 2
+
+
+def test_a_stage_that_ends_with_the_total_shows_how_that_was_counted(db: None, still: None) -> None:
+    cast = cast_of("southampton")
+    begin = shown(cast.client("iro").get(f"/children/{cast.child}/raise")).sends(
+        cast.client("iro"), **CONCERN | {"issues": []}
+    )
+    check = begin.sends(cast.client("iro"), begin="informal").text
+    assert check.count('cc-timetable__date"><time') == 3
+    assert check.count("How this date was worked out") == 4

@@ -1,5 +1,6 @@
 """Two people at one dispute, and one person who presses twice."""
 
+import re
 from datetime import timedelta
 from html import unescape
 from uuid import UUID
@@ -24,8 +25,9 @@ def test_who_comes_second_sees_what_happened_and_can_send_again(cast: Cast, form
     cast.does("social-worker", formal, "record obstacle", at=at, text=FIRST)
     late = check.sends(client, confirmed="yes")
     assert late.status == 409
-    assert "Someone else acted after you opened this page" in late.text
+    assert "This changed after you opened the page" in late.text
     assert "ocial worker recorded an obstacle" in late.text
+    assert f"({cast.people['social-worker'].name}, " in unescape(late.text)
     assert "2 March 2026, 11am" in late.text or "11:00am" in late.text
     assert late.fields["text"] == [MINE]
     assert _version(cast, formal) == before + 1
@@ -34,6 +36,19 @@ def test_who_comes_second_sees_what_happened_and_can_send_again(cast: Cast, form
     assert "Check before you send" in again.text
     assert again.sends(client, confirmed="yes").status == 302
     assert _version(cast, formal) == before + 2
+
+
+def test_a_person_with_two_tabs_is_told_that_it_was_they_who_acted(
+    cast: Cast, formal: UUID
+) -> None:
+    client, path = cast.client("social-worker"), f"/disputes/{formal}/steps/record-obstacle"
+    first, second = (shown(client.get(path)).sends(client, text=each) for each in (FIRST, MINE))
+    assert first.sends(client, confirmed="yes").status == 302
+    late = second.sends(client, confirmed="yes")
+    assert late.status == 409
+    assert "(you, " in late.text
+    assert "Someone else" not in late.text
+    assert late.fields["text"] == [MINE]
 
 
 def test_a_double_press_records_once_and_shows_the_result_both_times(
@@ -56,7 +71,7 @@ def test_a_concern_that_is_sent_twice_is_raised_once(cast: Cast) -> None:
     second = check.sends(client, confirmed="yes")
     assert first.status == second.status == 302
     assert first.headers["Location"] == second.headers["Location"]
-    assert shown(client.get(f"/children/{cast.child}")).text.count('href="/disputes/') == 1
+    assert _disputes(client, cast) == 1
 
 
 def test_a_second_press_after_the_choice_is_gone_leads_to_the_dispute(
@@ -96,7 +111,7 @@ def test_a_concern_sent_again_after_its_date_has_passed_leads_to_its_dispute(
     late = check.sends(client, confirmed="yes")
     assert first.status == late.status == 302
     assert first.headers["Location"] == late.headers["Location"]
-    assert shown(client.get(f"/children/{cast.child}")).text.count('href="/disputes/') == 1
+    assert _disputes(client, cast) == 1
 
 
 def test_nonsense_in_the_hidden_fields_breaks_nothing(cast: Cast, formal: UUID) -> None:
@@ -131,4 +146,9 @@ def _answer_checked(cast: Cast, formal: UUID) -> Shown:
 
 
 def _version(cast: Cast, formal: UUID) -> int:
-    return dispute_view(cast.people["iro"], formal, at=MONDAY + timedelta(hours=2)).version
+    return dispute_view(cast.people["iro"], formal, at=MONDAY + timedelta(hours=2)).row.version
+
+
+def _disputes(client: Client, cast: Cast) -> int:
+    page = shown(client.get(f"/children/{cast.child}")).text
+    return len(set(re.findall(r'href="(/disputes/[^/"]+)"', page)))

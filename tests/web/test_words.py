@@ -22,7 +22,8 @@ def test_a_date_is_written_out_shortened_or_with_its_weekday() -> None:
         (datetime(2026, 11, 26, 0, 7, tzinfo=UTC), "26 November 2026, 12:07am"),
         (datetime(2026, 11, 26, 12, 0, tzinfo=UTC), "26 November 2026, midday"),
         (datetime(2026, 11, 26, 12, 30, tzinfo=UTC), "26 November 2026, 12:30pm"),
-        (datetime(2026, 6, 30, 23, 0, tzinfo=UTC), "1 July 2026, midnight"),
+        (datetime(2026, 6, 30, 23, 0, tzinfo=UTC), "end of 30 June 2026"),
+        (datetime(2026, 11, 17, 0, 0, tzinfo=UTC), "end of 16 November 2026"),
     ],
 )
 def test_a_moment_is_written_in_london_time(at: datetime, said: str) -> None:

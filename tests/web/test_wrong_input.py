@@ -147,4 +147,4 @@ def _says(answer: Shown, said: str, where: str) -> None:
 
 
 def _version(cast: Cast, formal: UUID) -> int:
-    return dispute_view(cast.people["iro"], formal, at=MONDAY).version
+    return dispute_view(cast.people["iro"], formal, at=MONDAY).row.version

@@ -14,6 +14,11 @@ def form_errors(form: BaseForm) -> list[dict[str, str]]:
     return whole + fields
 
 
+def not_yet_judged(form: BaseForm) -> None:
+    """Show what was typed without its errors: the person has not finished, or not pressed on."""
+    form.errors.clear()
+
+
 def first_input(bound: BoundField) -> str:
     """The id of a field's first input, which is where its error leads."""
     several = isinstance(bound.field.widget, MultiWidget)

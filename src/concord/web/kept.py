@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 RESUME = "resume"
+SEEN = "seen"  # each page of a long form leaves its name behind, the last one first
+CHECK = "check"
 _NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "confirmed", RESUME)
 _LONGEST = 400_000
 
@@ -67,3 +69,8 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
 def resumes(request: HttpRequest) -> bool:
     """Whether this request brings back what was kept, to be looked at before it is sent."""
     return RESUME in request.POST
+
+
+def left_at(request: HttpRequest) -> str:
+    """The page of a long form from which it was sent; empty when it does not say."""
+    return next(iter(request.POST.getlist(SEEN)), "")

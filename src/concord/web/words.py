@@ -1,8 +1,8 @@
 """How pages write dates, moments and numbers of things, in the style of GOV.UK."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
-from concord.core.clock.london import LONDON, local_date
+from concord.core.clock.london import LONDON, local_date, start_of
 from concord.core.clock.words import MONTHS, long_day, short_day
 
 _SHORT_MONTH = 3
@@ -28,9 +28,12 @@ def weekday_day(value: date) -> str:
 def moment(at: datetime) -> str:
     """An aware instant as "26 November 2026, 3:05pm" in London; a naive one raises ValueError.
 
-    In the hour that comes twice when the clocks go back, "BST" or "GMT" says which one is meant.
+    Midnight is written as the end of the day that is over. In the hour that comes twice when
+    the clocks go back, "BST" or "GMT" says which one is meant.
     """
     on = local_date(at)
+    if at == start_of(on):
+        return f"end of {short_day(on - timedelta(days=1))}"
     local = at.astimezone(LONDON)
     twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
     return f"{short_day(on)}, {_hour(local.time())}{f' {local.tzname()}' if twice else ''}"
@@ -57,6 +60,6 @@ def _as_day(value: date) -> date:
 
 
 def _hour(local: time) -> str:
-    if local.minute == 0 and local.hour in (0, _NOON):
-        return "midday" if local.hour else "midnight"
+    if (local.hour, local.minute) == (_NOON, 0):
+        return "midday"
     return f"{local.hour % _NOON or _NOON}:{local.minute:02}{'pm' if local.hour >= _NOON else 'am'}"

@@ -29,7 +29,7 @@ def receipt(act: str, limit: str, *holds: Hold) -> Receipt:
 
 def test_every_day_over_easter_stands_with_its_number_or_its_reason() -> None:
     assert receipt("2026-03-31T09:00", "3 working days").sentences() == (
-        "Alert issued: Tuesday 31 March 2026 at 09:00",
+        "Alert issued: Tuesday 31 March 2026",
         "Limit: 3 working days (Example protocol 5.1)",
         READINGS[Unit.WORKING_DAYS].format(nation="England"),
         "Tuesday 31 March 2026: day 0, alert issued",

@@ -39,6 +39,21 @@ def test_several_roles_make_a_phrase_and_several_labels_a_list() -> None:
     assert WORDS.labels(both) == "Social worker, Team manager"
 
 
+@pytest.mark.parametrize(
+    ("protocol", "about", "said"),
+    [
+        ("lambeth", "the-outcome", "the outcome"),
+        ("lambeth", "progress", "progress"),
+        ("brighton-and-hove", "an-independent-advocate", "an independent advocate"),
+        ("southampton", "deputy-director-stage", "Deputy Director stage"),
+        ("brighton-and-hove", "cafcass", "Cafcass"),
+    ],
+)
+def test_a_matter_reads_as_a_phrase_inside_a_sentence(protocol: str, about: str, said: str) -> None:
+    assert about in {rule.about for rule in shipped(protocol).duties}
+    assert Words(shipped(protocol)).matter(about) == said
+
+
 def test_a_timeline_reads_as_sentences() -> None:
     play = Play("bristol").concern("iro", raised_with=("team-manager",))
     entries = timeline(play.matter, show_private=True)

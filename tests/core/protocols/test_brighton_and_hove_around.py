@@ -130,7 +130,7 @@ def test_the_need_for_an_advocate_is_considered_at_any_level() -> None:
     duty = play.duty(key)
     assert (duty.clause, duty.must) == ("BRH-NOT-OVERRIDE", True)
     assert key in play.owes("iro")
-    play.does("iro", "consider", about="independent-advocate")
+    play.does("iro", "consider", about="an-independent-advocate")
     assert play.state(key) is DutyState.DONE
 
 

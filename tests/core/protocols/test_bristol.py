@@ -272,6 +272,6 @@ def test_after_an_exceptional_entry_an_allegation_against_staff_is_thought_of() 
     key, play = "2:allegation-considered", entered_at_stage_3()
     assert (play.state(key), play.duty(key).must) == (DutyState.OPEN, False)
     assert (play.duty(key).owners, play.duty(key).clause) == (("iro",), "BRI-S3-EXCEPTIONAL")
-    play.does("iro", "consider", about="allegation-against-staff")
+    play.does("iro", "consider", about="an-allegation-against-staff")
     assert play.state(key) is DutyState.DONE
     assert "4:allegation-considered" not in stage_3().duties

@@ -68,14 +68,16 @@ def test_an_iro_enters_at_the_stage_that_fits_after_consulting_the_service_manag
     on = talked()
     refused = on.refused("iro", "issue alert", stage=stage)
     assert (refused.id, refused.clause) == ("consult-first", "LAM-ENTRY")
-    assert on.consult("iro", MANAGER, about="entry-stage").alert("iro", stage=stage).rung == stage
+    assert (
+        on.consult("iro", MANAGER, about="the-entry-stage").alert("iro", stage=stage).rung == stage
+    )
 
 
 @pytest.mark.clauses("LAM-ENTRY", "LAM-LINE-MANAGER")
 def test_one_consultation_about_the_stage_is_also_the_talk_about_going_formal() -> None:
     on = Play("lambeth").concern("iro").talk("iro", "team-manager")
     assert on.refused("iro", "issue alert", stage="stage-2").clause == "LAM-LINE-MANAGER"
-    on.consult("iro", MANAGER, about="entry-stage").alert("iro", stage="stage-2")
+    on.consult("iro", MANAGER, about="the-entry-stage").alert("iro", stage="stage-2")
     assert on.rung == "stage-2"
 
 
@@ -83,7 +85,7 @@ def test_one_consultation_about_the_stage_is_also_the_talk_about_going_formal() 
 @pytest.mark.parametrize("chair", ["iro", "cp-chair"])
 @pytest.mark.parametrize("stage", ["stage-4", "stage-5"])
 def test_nobody_enters_above_stage_3(chair: str, stage: str) -> None:
-    on = talked(chair).consult(chair, MANAGER, about="entry-stage")
+    on = talked(chair).consult(chair, MANAGER, about="the-entry-stage")
     refused = on.refused(chair, "issue alert", stage=stage, reason=EXCEPTION)
     assert refused.id == "entry-not-allowed"
 
@@ -92,7 +94,7 @@ def test_nobody_enters_above_stage_3(chair: str, stage: str) -> None:
 @pytest.mark.parametrize("stage", ["stage-2", "stage-3"])
 def test_a_cp_chair_begins_at_stage_1_and_elsewhere_only_with_a_reason(stage: str) -> None:
     assert talked("cp-chair", PLAN).alert("cp-chair").rung == "stage-1"
-    on = talked("cp-chair", PLAN).consult("cp-chair", MANAGER, about="entry-stage")
+    on = talked("cp-chair", PLAN).consult("cp-chair", MANAGER, about="the-entry-stage")
     refused = on.refused("cp-chair", "issue alert", stage=stage)
     assert (refused.id, refused.clause) == ("reason-needed", "LAM-ENTRY")
     assert on.alert("cp-chair", stage=stage, reason="A new incident.").rung == stage

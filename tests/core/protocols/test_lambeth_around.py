@@ -103,7 +103,7 @@ def test_for_a_child_who_is_not_in_care_only_the_partnership_is_considered() -> 
     ("duty", "about"),
     [
         ("0:child-told-of-rights", "advocacy-and-complaints"),
-        ("0:child-told-of-legal-advice", "own-legal-advice"),
+        ("0:child-told-of-legal-advice", "their-own-legal-advice"),
     ],
 )
 @pytest.mark.parametrize(("chair", "child"), [("iro", CARE), ("cp-chair", PLAN)])
@@ -122,13 +122,13 @@ def test_when_it_goes_formal_the_child_is_told_of_their_rights(
 @pytest.mark.clauses("LAM-KEEP-CHILD-INFORMED")
 def test_the_child_is_told_that_a_resolution_is_sought_how_it_goes_and_how_it_ends() -> None:
     on = Play("lambeth").concern("iro")
-    assert _told(on, "0:child-told", "resolution-sought")
+    assert _told(on, "0:child-told", "the-resolution-sought")
     on.talk("iro", "team-manager").consult("iro", MANAGER).alert("iro")
     assert _told(on, "2:child-kept-informed", "progress")
     on.answer("team-manager").judge("iro", "no").escalate("iro")
     assert _told(on, "3:child-kept-informed", "progress")
     on.answer("service-manager").judge("iro", "yes").resolve("iro")
-    assert _told(on, "0:child-told-the-outcome", "outcome")
+    assert _told(on, "0:child-told-the-outcome", "the-outcome")
 
 
 def _told(on: Play, duty: str, about: str) -> bool:

@@ -1,13 +1,16 @@
 """Finding a child, and one child's page."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import chain
 from uuid import UUID
 
 from concord.casework.actor import Viewer
-from concord.casework.loading import NotFound, holders_for, load
+from concord.casework.loading import Loaded, NotFound, holders_for, load
 from concord.casework.protocols import protocol_of
+from concord.casework.queries.dispute import DutyLine, duty_lines
 from concord.core.clock.london import local_date
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
@@ -31,15 +34,25 @@ class ChildLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChildDuty:
+    """An open duty about a child, and the dispute that it belongs to."""
+
+    dispute: DisputeLine
+    line: DutyLine
+
+
+@dataclass(frozen=True, slots=True)
 class ChildView:
     """One child's page for one person: the roles this person holds for the child, who holds the
-    others, and the disputes in which this person has a part.
+    others, the disputes in which this person has a part, and what is owed in them.
     """
 
     child: Child
     roles: frozenset[str]
     people: tuple[tuple[str, tuple[str, ...]], ...]
     disputes: tuple[DisputeLine, ...]
+    owed: tuple[ChildDuty, ...]
+    today: date
     protocol: Protocol
     may_raise: bool
 
@@ -78,24 +91,39 @@ def child_view(viewer: Viewer, pk: UUID, *, at: datetime) -> ChildView:
         (words.role(role), tuple(names[person].name for person in holders.get(role, ())))
         for role in protocol.roles
     )
+    visible = _visible(viewer, child, at)
+    owed = (_owed(viewer, line, loaded, at) for line, loaded in visible)
     return ChildView(
         child,
         roles,
         people,
-        tuple(_visible(viewer, child, at)),
+        tuple(line for line, _ in visible),
+        tuple(sorted(chain.from_iterable(owed), key=_soonest)),
+        today,
         protocol,
         bool(roles & set(protocol.raisers)),
     )
 
 
-def _visible(viewer: Viewer, child: Child, at: datetime) -> list[DisputeLine]:
-    lines = trays.of_child(child.pk, most=MOST)
-    return [line for line in lines if _has_part(viewer, line.id, at)]
+def _visible(viewer: Viewer, child: Child, at: datetime) -> list[tuple[DisputeLine, Loaded]]:
+    found = ((line, _loaded(viewer, line.id, at)) for line in trays.of_child(child.pk, most=MOST))
+    return [(line, loaded) for line, loaded in found if loaded]
 
 
-def _has_part(viewer: Viewer, dispute: UUID, at: datetime) -> bool:
+def _loaded(viewer: Viewer, dispute: UUID, at: datetime) -> Loaded | None:
     try:
-        load(viewer, dispute, at=at)
+        return load(viewer, dispute, at=at)
     except NotFound:
-        return False
-    return True
+        return None
+
+
+def _owed(
+    viewer: Viewer, dispute: DisputeLine, loaded: Loaded, at: datetime
+) -> Iterator[ChildDuty]:
+    found = duty_lines(viewer, loaded, at=at)
+    return (ChildDuty(dispute, line) for line in found if line.is_owed)
+
+
+def _soonest(owed: ChildDuty) -> tuple[bool, datetime]:
+    due = owed.line.duty.due
+    return (due is None, due.at if due else owed.line.duty.since)

@@ -17,8 +17,8 @@ from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty, DutyState
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.state import Run
-from concord.core.dispute.timeline import TimelineEntry, timeline
+from concord.core.dispute.state import Dispute, Run
+from concord.core.dispute.timeline import TimelineEntry, timeline, words_for
 from concord.core.dispute.words import Words
 from concord.core.record.envelope import SYSTEM, Actor
 from concord.records import find
@@ -38,13 +38,22 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty on the page: its state now, who owes it by role and by name, whether it is mine."""
+    """A duty on the page: its state now, who owes it by role and by name, whether it is mine.
+
+    `task` is what was agreed to be done, where the duty is about that; it may be about the child.
+    """
 
     duty: Duty
     state: DutyState
     owner_roles: str
     owner_names: tuple[str, ...]
     mine: bool
+    task: str
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it is open, in time or not."""
+        return self.state in (DutyState.OPEN, DutyState.OVERDUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +92,18 @@ class DisputeView:
         return self.row.child_name
 
     @property
-    def version(self) -> int:
-        """The version that forms on this page send back."""
-        return self.row.version
+    def shown(self) -> int:
+        """How many entries this page shows, which its forms send back."""
+        return len(self.timeline)
+
+    def version_at(self, shown: int) -> int:
+        """The version of the record when a page showed so many entries; more than there are now
+        gives a version that there has never been.
+        """
+        if not 0 < shown <= len(self.timeline):
+            return self.row.version + shown if shown else 0
+        # What time has brought is shown before it is recorded.
+        return min(self.timeline[shown - 1].seq, self.row.version)
 
     @property
     def may(self) -> tuple[Option, ...]:
@@ -104,12 +122,12 @@ def dispute_view(viewer: Viewer, pk: UUID, *, at: datetime) -> DisputeView:
     Raises NotFound for anybody without a part in it.
     """
     loaded = load(viewer, pk, at=at)
-    matter, words = loaded.matter, Words(loaded.matter.protocol)
+    matter, words = loaded.matter, words_for(loaded.matter)
     raised = matter.dispute.entries[0]
     if not isinstance(raised.event, ConcernRaised):
         raise NotFound
     names = _names(loaded)
-    lines = _duty_lines(viewer, loaded, at)
+    lines = duty_lines(viewer, loaded, at=at)
     return DisputeView(
         row=loaded.row,
         matter=matter,
@@ -121,7 +139,7 @@ def dispute_view(viewer: Viewer, pk: UUID, *, at: datetime) -> DisputeView:
         raised_by=names.get(raised.person, words.role(raised.capacity)),
         ladder=tuple(_ladder(matter, words)),
         clocks=clocks(matter, at=at),
-        owed=tuple(line for line in lines if line.state in (DutyState.OPEN, DutyState.OVERDUE)),
+        owed=tuple(line for line in lines if line.is_owed),
         over=tuple(line for line in lines if line.duty.is_over),
         options=tuple(_options(viewer, loaded, at)),
         timeline=timeline(matter, show_private=loaded.sees_private),
@@ -139,21 +157,38 @@ def _names(loaded: Loaded) -> dict[str, str]:
     return {str(pk): person.name for pk, person in find.people(ids).items()} | {SYSTEM: "Concord"}
 
 
-def _duty_lines(viewer: Viewer, loaded: Loaded, at: datetime) -> list[DutyLine]:
+def duty_lines(viewer: Viewer, loaded: Loaded, *, at: datetime) -> list[DutyLine]:
+    """The duties of a dispute that a person may know of, the soonest first.
+
+    In: who asks, the dispute as it was loaded for them, and when (aware).
+    """
     matter, words = loaded.matter, Words(loaded.matter.protocol)
     holders = loaded.holders
     people = find.people({pk for each in holders.values() for pk in each})
-    lines = []
+    tasks, lines = _tasks(matter.dispute), []
     for duty in duties(matter.protocol, matter.dispute, matter.calendar):
         if _is_private(duty) and not loaded.sees_private:
             continue
         ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
         names = tuple(people[pk].name for pk in ids if pk in people)
-        line = DutyLine(
-            duty, duty.state_at(at), words.labels(duty.owners), names, viewer.person in ids
-        )
-        lines.append(line)
+        mine, task = viewer.person in ids, tasks.get(duty.key, "")
+        owners = words.labels(duty.owners)
+        lines.append(DutyLine(duty, duty.state_at(at), owners, names, mine, task))
     return sorted(lines, key=_soonest_first)
+
+
+def _tasks(dispute: Dispute) -> dict[str, str]:
+    """What was agreed to be done, by the key of each duty to do it or to look whether it is."""
+    found: dict[str, str] = {}
+    for agreed in dispute.agreed:
+        found |= dict.fromkeys(
+            (f"action:{agreed.number}", f"check-action:{agreed.number}"), agreed.action.what
+        )
+    for pause in dispute.pauses:
+        found |= dict.fromkeys(
+            (f"hold:{pause.number}:task", f"hold:{pause.number}:check"), pause.task
+        )
+    return found
 
 
 def _is_private(duty: Duty) -> bool:

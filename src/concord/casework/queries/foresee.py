@@ -15,7 +15,7 @@ from concord.core.dispute.events import DisputeEvent
 from concord.core.dispute.fold import fold
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.tellings import tellings
-from concord.core.dispute.words import Words
+from concord.core.dispute.timeline import words_for
 from concord.core.record.envelope import Actor, Recorded
 
 
@@ -48,8 +48,8 @@ def foresee(
 
 def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime) -> Foreseen:
     """What entries bring about: their sentences, the duties that are new, and who is told."""
-    words = Words(before.protocol)
     after = before._replace(dispute=fold(entries, dispute=before.dispute))
+    words = words_for(after)
     known = {duty.key for duty in duties(before.protocol, before.dispute, before.calendar)}
     made = duties(after.protocol, after.dispute, after.calendar)
     new = (d for d in made if d.key not in known and not d.is_over and d.since <= at)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.limit import Limit
+from concord.core.clock.receipt import Receipt
 from concord.core.clock.working_day import Calendar, calendar
 from concord.core.dispute.ladder import answer_rule
 from concord.core.protocol.definition import Protocol, Stage
@@ -14,12 +15,16 @@ from concord.core.protocol.vocabulary import Moment, NotStated
 
 @dataclass(frozen=True, slots=True)
 class PlannedStage:
-    """A stage in the preview: from when, by when, who answers, and whether it passes the total."""
+    """A stage in the preview: from when, by when, who answers, and whether it passes the total.
+
+    `receipt` says why it is that day: a stage without a limit of its own ends with the total.
+    """
 
     stage: Stage
     from_at: datetime
     due_on: date | None
     past_total: bool
+    receipt: Receipt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,12 @@ class Timetable:
     """The whole timetable to the end of the overall limit."""
 
     stages: tuple[PlannedStage, ...]
-    total_due_on: date | None
+    total: Receipt | None
+
+    @property
+    def total_due_on(self) -> date | None:
+        """The day on which the overall limit ends; None where none is stated."""
+        return self.total.due_on if self.total else None
 
 
 def timetable(
@@ -44,27 +54,28 @@ def timetable(
 
 def _total(
     protocol: Protocol, days: Calendar, *, raised_at: datetime, formal_at: datetime
-) -> date | None:
+) -> Receipt | None:
     rule = protocol.total
     if isinstance(rule, NotStated):
         return None
     began = raised_at if rule.counted_from is Moment.CONCERN_RAISED else formal_at
     anchor = Anchor(began, rule.counted_from.value, rule.clause)
-    return deadline(anchor, limit=rule.within, calendar=days).due_on
+    return deadline(anchor, limit=rule.within, calendar=days).receipt(days)
 
 
 def _stages(
-    protocol: Protocol, days: Calendar, entry: str, begins: datetime, total: date | None
+    protocol: Protocol, days: Calendar, entry: str, begins: datetime, total: Receipt | None
 ) -> Iterator[PlannedStage]:
     ids = [stage.id for stage in protocol.stages]
     for stage in protocol.stages[ids.index(entry) :]:
         rule = answer_rule(stage)
-        due = total
+        receipt = total
         if rule and isinstance(rule.within, Limit):
             anchor = Anchor(begins, Moment.ALERT_ISSUED.value, rule.clause)
-            due = deadline(anchor, limit=rule.within, calendar=days).due_on
-        past = bool(due and total and due > total)
-        yield PlannedStage(stage, begins, due, past)
+            receipt = deadline(anchor, limit=rule.within, calendar=days).receipt(days)
+        due = receipt.due_on if receipt else None
+        past = bool(due and total and due > total.due_on)
+        yield PlannedStage(stage, begins, due, past, receipt)
         if rule and isinstance(rule.within, Limit) and due:
             # The next alert goes out at the last moment of this stage: the slowest lawful course.
             begins = datetime.combine(due, begins.timetz())

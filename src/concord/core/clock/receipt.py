@@ -88,13 +88,19 @@ class Receipt:
         if self.limit.unit is Unit.HOURS:
             counted = tuple(_held_sentence(each) for each in self.holds)
         return (
-            f"{_upper_first(self.anchor.what)}: {long_instant(self.anchor.at)}",
+            f"{_upper_first(self.anchor.what)}: {self._began()}",
             f"Limit: {self.limit}{clause}",
             self.reading,
             *counted,
             self._end(),
             self.calendar.sentence(),
         )
+
+    def _began(self) -> str:
+        """The moment for a limit in hours; for every other one only the day matters."""
+        if self.limit.unit is Unit.HOURS:
+            return long_instant(self.anchor.at)
+        return long_day(self.anchor.day_0)
 
     def _end(self) -> str:
         if self.limit.unit is Unit.HOURS:

@@ -45,6 +45,19 @@ def next_stage(protocol: Protocol, stage: Stage) -> Stage | None:
     return _above(protocol).get(stage.id)
 
 
+def stages_above(protocol: Protocol, dispute: Dispute) -> tuple[Stage, ...]:
+    """The stages to which an open dispute can go on, in the ladder's order: the next one, and
+    those that a way in leads to while it runs. Empty before the formal process and at the top.
+    """
+    here = current_stage(protocol, dispute)
+    if here is None:
+        return ()
+    ways = (way for way in ways_in(protocol) if "while it runs" in way.when)
+    into = {stage for way in ways for stage in way.into}
+    higher = protocol.stages[protocol.stages.index(here) + 1 :]
+    return tuple(stage for stage in higher if stage is higher[0] or stage.id in into)
+
+
 def answer_rule(stage: Stage) -> Answer | None:
     """Who answers at a stage; None where the protocol asks for no answer."""
     return None if isinstance(stage.answer, NotStated) else stage.answer

@@ -15,3 +15,20 @@ def private_entries(dispute: Dispute) -> frozenset[int]:
         if corrects or (isinstance(event, DisputeEvent) and event.PRIVATE):
             found.add(entry.seq)
     return frozenset(found)
+
+
+def numbers(dispute: Dispute) -> dict[int, str]:
+    """The number of each entry as readers know it, by its place in the record.
+
+    The entries that everybody sees are counted alone, so that no gap tells of a private one and
+    the same number means the same entry to every reader. What is private is counted after the
+    entry before it: "4.1".
+    """
+    private = private_entries(dispute)
+    found: dict[int, str] = {}
+    public = apart = 0
+    for entry in dispute.entries:
+        hidden = entry.seq in private
+        public, apart = (public, apart + 1) if hidden else (public + 1, 0)
+        found[entry.seq] = f"{public}.{apart}" if hidden else str(public)
+    return found

@@ -7,7 +7,7 @@ from enum import Enum
 
 from concord.core.dispute.events import Action, AlertIssued, Corrected, DisputeEvent, Weighed
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.private import private_entries
+from concord.core.dispute.private import numbers, private_entries
 from concord.core.dispute.words import Words, capital, day
 from concord.core.record.envelope import Recorded
 from concord.core.record.fields import About, described
@@ -21,10 +21,12 @@ class TimelineEntry:
     """One entry for the page: number, sentence, who and in which role, when, and its details.
 
     `details` are pairs of label and text: what was written, in the order of the form.
-    `corrected_by` is the number of a later entry that corrects this one, 0 for none.
+    `seq` is its place in the record, `number` what readers call it; `corrected_by` is the number
+    of a later entry that corrects this one, empty for none.
     """
 
     seq: int
+    number: str
     kind: str
     sentence: str
     person: str
@@ -33,7 +35,7 @@ class TimelineEntry:
     recorded_at: datetime
     details: tuple[tuple[str, str], ...]
     private: bool
-    corrected_by: int = 0
+    corrected_by: str = ""
 
 
 def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]:
@@ -41,14 +43,14 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
 
     In: the matter, and whether the reader sees the reviewing side's own compartment.
     """
+    words, private = words_for(matter), private_entries(matter.dispute)
     corrections = {
-        entry.event.entry: entry.seq
+        entry.event.entry: words.entry(entry.seq)
         for entry in matter.dispute.entries
         if isinstance(entry.event, Corrected)
     }
-    words, private = Words(matter.protocol), private_entries(matter.dispute)
     told = (
-        _entry(entry, entry.event, words, corrections.get(entry.seq, 0))
+        _entry(entry, entry.event, words, corrections.get(entry.seq, ""))
         for entry in matter.dispute.entries
         if isinstance(entry.event, DisputeEvent)
     )
@@ -56,10 +58,16 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
     return tuple(each for each in marked if show_private or not each.private)
 
 
-def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: int) -> TimelineEntry:
+def words_for(matter: Matter) -> Words:
+    """The words of a matter's council, which also know its entries by their numbers."""
+    return Words(matter.protocol, numbers(matter.dispute))
+
+
+def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str) -> TimelineEntry:
     role = words.role(entry.capacity)
     return TimelineEntry(
         entry.seq,
+        words.entry(entry.seq),
         event.KIND,
         event.sentence(words.who(entry.capacity), words),
         entry.person,
@@ -119,6 +127,7 @@ def _named(value: str, about: About, words: Words) -> str:
     if about.source in _ROLES:
         return words.role(value)
     namers = {
+        "entries": lambda seq: words.entry(int(seq)),
         "issues": words.issue,
         "categories": words.category,
         "bodies": words.body,
@@ -126,6 +135,7 @@ def _named(value: str, about: About, words: Words) -> str:
         "matters": lambda about: capital(words.matter(about)),
         "entry stages": words.stage,
         "higher stages": words.stage,
+        **dict.fromkeys(("how", "yes or no", "reviews", "referral how"), capital),
     }
     namer = namers.get(about.source)
     return namer(value) if namer else value

@@ -1,7 +1,7 @@
 """The protocol's own names for roles, stages and issues, for sentences that a person reads."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from concord.core.protocol.definition import Protocol
@@ -11,9 +11,17 @@ from concord.core.record.envelope import SYSTEM
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Looks up what this council calls things; an unknown id is shown as it is."""
+    """Looks up what this council calls things; an unknown id is shown as it is.
+
+    `numbers` are those by which readers know the entries of a record.
+    """
 
     protocol: Protocol
+    numbers: Mapping[int, str] = field(default_factory=dict, hash=False)
+
+    def entry(self, seq: int) -> str:
+        """The number by which readers know an entry of the record."""
+        return self.numbers.get(seq, str(seq))
 
     def role(self, role: str) -> str:
         """The label of a role, or "Concord" for what a rule did by itself."""
@@ -78,7 +86,7 @@ class Words:
 
         Names of bodies, roles and kinds of advice in it are written as this council writes them.
         """
-        whole = self.advice(self.body(about))
+        whole = self.stage(self.advice(self.body(about)))
         if whole != about:
             return whole
         return " ".join(self._noun(each) for each in about.split("-"))

@@ -52,14 +52,18 @@ def _box(view: DisputeView, clock: Clock, key: str, stands: bool) -> ClockBox:
         clock.left,
         clock.due.on,
         reverse("date", kwargs=names),
-        _state(clock, stands),
+        _state(clock, stands, over=view.at >= clock.due.at),
         held,
     )
 
 
-def _state(clock: Clock, stands: bool) -> Literal["running", "held", "missed", "done"]:
+def _state(
+    clock: Clock, stands: bool, *, over: bool
+) -> Literal["running", "held", "missed", "done"]:
     if clock.left < 0:
         return "missed"
     if stands:
         return "done"
+    if over:  # no working day has passed since, as on a weekend
+        return "missed"
     return "held" if clock.held else "running"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from concord.casework.queries.dispute import DisputeView
+from concord.core.clock.london import local_date
 from concord.core.record.envelope import SYSTEM
 
 _BAD = ("dispute.duty-missed",)
@@ -27,7 +28,8 @@ def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
             "at": entry.happened_at,
             "recorded_at": _late(entry.happened_at, entry.recorded_at),
             "kind": _mark(entry.kind),
-            "id": f"entry-{entry.seq}",
+            "id": f"entry-{entry.number}",
+            "number": entry.number,
             "entry": entry,
         }
         for entry in reversed(view.timeline)
@@ -35,7 +37,7 @@ def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
 
 
 def _late(happened_at: Any, recorded_at: Any) -> Any:
-    return recorded_at if happened_at.date() != recorded_at.date() else None
+    return recorded_at if local_date(happened_at) != local_date(recorded_at) else None
 
 
 def _mark(kind: str) -> str:

@@ -29,12 +29,13 @@ _ALWAYS = frozenset(
 def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID) -> HttpResponse:
     """Where it stands, what is owed, what this person may do, and all that happened."""
     view = dispute_view(viewer, dispute, at=at)
+    main = _owed_first(view)
     context = {
         "view": view,
         "steps": ladder_steps(view),
         "clocks": clock_boxes(view),
-        "main": _owed_first(view),
-        "also": _acts(view, [each for each in view.may if each.verb in _ALWAYS]),
+        "main": [act for _, act in main],
+        "also": _acts(view, _rest(view, {verb for verb, _ in main})),
         "refused": _refused(view),
         "entries": timeline_entries(view),
         "nav": "work",
@@ -57,7 +58,12 @@ def step_address(view: DisputeView, verb: str) -> str:
     return reverse("step", kwargs=names)
 
 
-def _owed_first(view: DisputeView) -> list[dict[str, str]]:
+def _rest(view: DisputeView, shown: set[str]) -> list[Option]:
+    """The steps that are nearly always possible, without those that have a button already."""
+    return [each for each in view.may if each.verb in _ALWAYS and each.verb not in shown]
+
+
+def _owed_first(view: DisputeView) -> list[tuple[str, dict[str, str]]]:
     """What this person owes and may do now, with the duty as the hint, then other main steps."""
     may = {each.verb: each for each in view.may}
     mine = [line.duty for line in view.owed if line.mine and line.duty.act in may]
@@ -68,7 +74,8 @@ def _owed_first(view: DisputeView) -> list[dict[str, str]]:
             act = {"label": step_label(view, duty.act), "href": address, "hint": duty.what}
             shown[duty.act] = act
     others = [each for each in view.may if each.verb not in _ALWAYS and each.verb not in shown]
-    return [*shown.values(), *({**act, "kind": "secondary"} for act in _acts(view, others))]
+    secondary = ({**act, "kind": "secondary"} for act in _acts(view, others))
+    return [*shown.items(), *zip((each.verb for each in others), secondary, strict=True)]
 
 
 def _acts(view: DisputeView, options: list[Option]) -> list[dict[str, str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from concord.core.dispute.ladder import holding_rule, ways_in
 from concord.core.dispute.words import Words, capital, joined
@@ -203,8 +202,10 @@ def _referral_clauses(rule: Referral) -> tuple[str | None, ...]:
 def _issues(protocol: Protocol) -> tuple[tuple[str, tuple[Issue, ...]], ...]:
     if isinstance(protocol.issues, NotStated):
         return ()
-    grouped = groupby(protocol.issues.values(), key=lambda issue: issue.group)
-    return tuple((group, tuple(issues)) for group, issues in grouped)
+    grouped: dict[str, list[Issue]] = {}
+    for issue in protocol.issues.values():
+        grouped.setdefault(issue.group, []).append(issue)
+    return tuple((group, tuple(issues)) for group, issues in grouped.items())
 
 
 def _role(words: Words, name: str) -> tuple[str, ...]:

@@ -174,5 +174,5 @@ def _asked(start: Beginning, rule: DutyRule) -> forms.Field:
         widget=forms.Textarea,
         label=rule.what,
         help_text=f"{what} (clause {place})",
-        error_messages={"required": f"Enter {what[:1].lower()}{what[1:]}"},
+        error_messages={"required": f"{rule.what}: enter {what[:1].lower()}{what[1:]}"},
     )

@@ -25,13 +25,13 @@ from concord.core.dispute.timeline import summary
 from concord.core.dispute.words import Words
 from concord.core.problem import WrongData
 from concord.core.protocol.definition import Stage
+from concord.web.form_errors import not_yet_judged
 from concord.web.guard import page
-from concord.web.kept import resumes
+from concord.web.kept import CHECK, SEEN, left_at, resumes
 from concord.web.raising.forms import BeforeForm, BeginForm, ConcernForm
 from concord.web.sent import confirmed, sent_before, sent_key
 
-CONCERN, BEGIN, BEFORE, CHECK = "concern", "begin", "before", "check"
-SEEN = "seen"
+CONCERN, BEGIN, BEFORE = "concern", "begin", "before"
 RAISED = "The concern is raised"
 
 
@@ -52,8 +52,10 @@ class Raise:
 
     def wants(self, part: str) -> bool:
         """Whether the person asked to go back to a part, or brings it back after signing in."""
-        posted = self.request.POST
-        return posted.get("change") == part or (part == CONCERN and resumes(self.request))
+        asked = self.request.POST.get("change", "")
+        if asked or not resumes(self.request):
+            return asked == part
+        return (left_at(self.request) or CONCERN) == self.marker(part)
 
     def marker(self, part: str) -> str:
         """What a page leaves behind once it was seen; what comes before differs by the way in."""
@@ -78,6 +80,7 @@ def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID
         return _page(this, CONCERN, ConcernForm(None, start=this.start, initial=court))
     concern = ConcernForm(request.POST, start=this.start)
     if this.wants(CONCERN):
+        not_yet_judged(concern)
         return _page(this, CONCERN, concern)
     if not concern.is_valid() or not isinstance(concern.proposal, ConcernRaised):
         return _page(this, CONCERN, concern, status=422)
@@ -92,6 +95,7 @@ def _begin(this: Raise, form: ConcernForm, concern: ConcernRaised) -> HttpRespon
     posted = this.request.POST
     begin = BeginForm(posted if this.seen(BEGIN) else None, start=this.start)
     if this.wants(BEGIN) or not this.seen(BEGIN):
+        not_yet_judged(begin)
         return _page(this, BEGIN, begin)
     if not begin.is_valid():
         return _page(this, BEGIN, begin, status=422)
@@ -105,6 +109,7 @@ def _before(this: Raise, form: ConcernForm, concern: ConcernRaised, stage: Stage
     data = this.request.POST if this.seen(BEFORE) or nothing else None
     before = BeforeForm(data, start=this.start, stage=stage)
     if not nothing and (this.wants(BEFORE) or not this.seen(BEFORE)):
+        not_yet_judged(before)
         return _page(this, BEFORE, before)
     if not before.is_valid():
         return _page(this, BEFORE, before, status=422)
@@ -152,19 +157,23 @@ def _check(this: Raise, proposals: tuple[DisputeEvent, ...], planned: Planned) -
     words = Words(this.start.protocol)
     context = _context(this, CHECK) | {
         "concern_rows": summary(proposals[0], words),
-        "more": [(_title(each, words), _rows(each, words)) for each in proposals[1:]],
+        "more": _more(this, proposals[1:], words),
         "planned": planned,
         "posted": _posted(this.request, ()),
     }
     return render(this.request, "raising/check.html", context)
 
 
-def _title(event: DisputeEvent, words: Words) -> str:
+def _more(
+    this: Raise, steps: tuple[DisputeEvent, ...], words: Words
+) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """What comes with the concern, each step under what the protocol asks it for."""
     titles: dict[type[DisputeEvent], str] = {
         ConversationRecorded: "The attempt to resolve it informally",
         AlertIssued: f"The {words.alert}",
     }
-    return titles.get(type(event)) or type(event).LABEL
+    asked = iter(this.start.before(this.stage).rules if this.stage else ())
+    return [(titles.get(type(each)) or next(asked).what, _rows(each, words)) for each in steps]
 
 
 def _rows(event: DisputeEvent, words: Words) -> tuple[tuple[str, str], ...]:

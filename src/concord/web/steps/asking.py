@@ -18,10 +18,9 @@ from concord.core.dispute.ladder import (
     answer_rule,
     current_stage,
     judging_rule,
-    next_stage,
     referrals,
+    stages_above,
     tier_of,
-    ways_in,
 )
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import Stage
@@ -48,18 +47,6 @@ def entry_stages(matter: Matter, roles: frozenset[str]) -> tuple[Stage, ...]:
     """The stages at which somebody with these roles may begin; none when it has begun."""
     begun = matter.dispute.formal_at is not None
     return () if begun else stages_to_begin(matter.protocol, roles)
-
-
-def stages_above(matter: Matter) -> tuple[Stage, ...]:
-    """The stages to which it can go on: the next one, and those that a way in leads to."""
-    protocol, here = matter.protocol, current_stage(matter.protocol, matter.dispute)
-    if here is None:
-        return ()
-    ways = (way for way in ways_in(protocol) if "while it runs" in way.when)
-    into = {stage for way in ways for stage in way.into}
-    higher = protocol.stages[protocol.stages.index(here) + 1 :]
-    following = next_stage(protocol, here)
-    return tuple(stage for stage in higher if stage is following or stage.id in into)
 
 
 def _unless(**asked: bool) -> frozenset[str]:
@@ -108,7 +95,8 @@ def _judging(matter: Matter) -> Asking:
 
 
 def _escalating(matter: Matter) -> Asking:
-    stages, rule = stages_above(matter), matter.protocol.escalating
+    protocol = matter.protocol
+    stages, rule = stages_above(protocol, matter.dispute), protocol.escalating
     reasons = len(stages) > 1 or any(stage.reserved_for for stage in stages)
     wanted = not isinstance(rule, NotStated) and rule.rationale_needed
     left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))

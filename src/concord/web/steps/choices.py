@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from concord.core.dispute.events import (
     ConcernRaised,
@@ -13,12 +12,13 @@ from concord.core.dispute.events import (
     Informed,
     MeetingHeld,
 )
-from concord.core.dispute.ladder import answer_rule, current_stage, referrals
+from concord.core.dispute.ladder import answer_rule, current_stage, referrals, stages_above
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.timeline import words_for
 from concord.core.dispute.words import Words, capital
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
-from concord.web.steps.asking import entry_stages, stages_above
+from concord.web.steps.asking import entry_stages
 
 Choice = tuple[str, str]
 Group = tuple[str, list[Choice]]
@@ -108,13 +108,20 @@ class Choices:
     def _named(self, roles: Iterable[str]) -> Iterable[Choice]:
         return ((name, self.protocol.roles[name].label) for name in roles)
 
+    def place_of(self, number: str) -> str:
+        """The place in the record of the entry that readers know by a number."""
+        places = {number: str(seq) for seq, number in words_for(self.matter).numbers.items()}
+        return places.get(number, "")
+
     def issues(self) -> tuple[Choice | Group, ...]:
-        """The protocol's catalogue of issues, under the names of its groups."""
+        """The protocol's catalogue of issues, each group's together under its name."""
         issues = self.protocol.issues
         if isinstance(issues, NotStated):
             return ()
-        grouped = groupby(issues.items(), key=lambda item: item[1].group)
-        groups = [(name, [(key, one.label) for key, one in each]) for name, each in grouped]
+        named: dict[str, list[Choice]] = {}
+        for key, one in issues.items():
+            named.setdefault(one.group, []).append((key, one.label))
+        groups = list(named.items())
         return tuple(groups) if len(groups) > 1 else tuple(groups[0][1])
 
     def _categories(self) -> Iterable[Choice]:
@@ -130,7 +137,7 @@ class Choices:
         return ((each.id, each.label) for each in entry_stages(self.matter, self.acting.roles))
 
     def _higher_stages(self) -> Iterable[Choice]:
-        return ((each.id, each.label) for each in stages_above(self.matter))
+        return ((each.id, each.label) for each in stages_above(self.protocol, self.matter.dispute))
 
     def _bodies(self) -> Iterable[Choice]:
         found = referrals(self.protocol, self.matter.dispute)
@@ -154,14 +161,15 @@ class Choices:
 
     def _entries(self) -> Iterable[Choice]:
         """One's own entries: nobody corrects what another has written."""
-        words = Words(self.protocol)
+        words = words_for(self.matter)
         for entry in self.matter.dispute.entries:
             event = entry.event
             if entry.person != self.acting.person or not isinstance(event, DisputeEvent):
                 continue
             if self.acting.sees_private or not event.PRIVATE:
                 sentence = event.sentence(words.who(entry.capacity), words)
-                yield str(entry.seq), f"{entry.seq}. {sentence}"
+                number = words.entry(entry.seq)
+                yield number, f"{number}. {sentence}"
 
     def _referral_how(self) -> Iterable[Choice]:
         found = referrals(self.protocol, self.matter.dispute)

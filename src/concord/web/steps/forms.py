@@ -1,8 +1,9 @@
 """A step's form, made from what its event says about its fields."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -91,7 +92,7 @@ def made_field(about: About, annotation: object, choices: Choices) -> forms.Fiel
         return WeighedField(items, required=False, **common) if items else None
     if about.source:
         offered = choices.issues() if about.source == "issues" else choices.of(about.source)
-        return _choosing(about, offered, common)
+        return _choosing(about, offered, common, choices)
     if annotation == date | None:
         return DayField(called=about.label, required=about.needed, **common)
     if annotation is bool:
@@ -100,7 +101,10 @@ def made_field(about: About, annotation: object, choices: Choices) -> forms.Fiel
 
 
 def _choosing(
-    about: About, offered: tuple[Choice | Group, ...], common: dict[str, Any]
+    about: About,
+    offered: tuple[Choice | Group, ...],
+    common: dict[str, Any],
+    choices: Choices,
 ) -> forms.Field | None:
     if not offered:
         return None
@@ -110,11 +114,14 @@ def _choosing(
     if about.source in _MANY:
         many = forms.CheckboxSelectMultiple()
         return forms.MultipleChoiceField(choices=offered, widget=many, **options)
+    make: Callable[..., forms.Field] = forms.ChoiceField
+    if about.source == "entries":
+        make = partial(forms.TypedChoiceField, coerce=choices.place_of)
     if about.source == "matters" and not about.needed:
         offered = (*offered, ("", "Something else"))
     if len(offered) > _FEW or about.source == "how":
-        return forms.ChoiceField(choices=(("", "Choose"), *offered), **options)
-    return forms.ChoiceField(choices=offered, widget=forms.RadioSelect(), **options)
+        return make(choices=(("", "Choose"), *offered), **options)
+    return make(choices=offered, widget=forms.RadioSelect(), **options)
 
 
 def _yes(common: dict[str, Any]) -> forms.Field:

@@ -2,7 +2,7 @@
 
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.decide import ACTS
-from concord.web.steps.asking import stages_above
+from concord.core.dispute.ladder import stages_above
 
 
 def step_label(view: DisputeView, verb: str) -> str:
@@ -20,5 +20,5 @@ def step_label(view: DisputeView, verb: str) -> str:
 
 def _escalate(view: DisputeView) -> str:
     """Where there is one way up, its name; the form then has nothing to choose."""
-    above = stages_above(view.matter)
+    above = stages_above(view.matter.protocol, view.matter.dispute)
     return f"Escalate to {above[0].label}" if len(above) == 1 else "Escalate"

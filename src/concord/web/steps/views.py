@@ -18,8 +18,9 @@ from concord.core.dispute.decide import ACTS, Refused
 from concord.core.dispute.events import DisputeEvent
 from concord.core.dispute.timeline import summary
 from concord.core.problem import WrongData
+from concord.web.form_errors import not_yet_judged
 from concord.web.guard import page
-from concord.web.kept import resumes
+from concord.web.kept import CHECK, SEEN, resumes
 from concord.web.sent import confirmed, sent_before, sent_key
 from concord.web.steps.beginning import beginning
 from concord.web.steps.choices import Acting, Choices
@@ -81,11 +82,19 @@ def step(
 def _sent(this: Step) -> HttpResponse:
     request = this.request
     form = _form(this, request.POST)
-    if resumes(request) or "change" in request.POST or "more" in request.POST:
+    if not _goes_on(request):
+        not_yet_judged(form)
         return _show(this, form)
     if not form.is_valid() or form.proposal is None:
         return _show(this, form, status=422)
     return _take(this, form, form.proposal) if confirmed(request) else _check(this, form)
+
+
+def _goes_on(request: HttpRequest) -> bool:
+    """Whether the form is sent to be taken on; what is brought back is looked at where it was."""
+    if resumes(request):
+        return CHECK in request.POST.getlist(SEEN)
+    return not {"change", "more"} & set(request.POST)
 
 
 def _recorded(this: Step) -> str:
@@ -122,7 +131,7 @@ def _show(
         "form": form,
         "refused": refused,
         "key": sent_key(this.request),
-        "expected": posted.get("expected") or this.view.version,
+        "expected": posted.get("expected") or this.view.shown,
     }
     return render(this.request, "steps/form.html", context, status=status)
 
@@ -169,7 +178,7 @@ def _gaps(this: Step, form: StepForm, wrong: WrongData) -> HttpResponse:
 
 
 def _posted(request: HttpRequest) -> list[tuple[str, str]]:
-    left_out = ("csrfmiddlewaretoken", "confirmed", "change", "more")
+    left_out = ("csrfmiddlewaretoken", "confirmed", "change", "more", "resume", SEEN)
     return [
         (name, text)
         for name, texts in request.POST.lists()
@@ -179,7 +188,9 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
-    ask = Ask(this.at, sent_key(this.request), _seen(this))
+    shown = _seen(this)
+    expected = None if shown is None else this.view.version_at(shown)
+    ask = Ask(this.at, sent_key(this.request), expected)
     try:
         outcome = act(this.viewer, this.view.row.id, (proposal,), ask=ask)
     except WrongData as wrong:
@@ -193,19 +204,19 @@ def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
 
 
 def _seen(this: Step) -> int | None:
-    """The version of the dispute that the page showed; None when the form does not say it."""
+    """How many entries the page showed; None when the form does not say it."""
     expected = this.request.POST.get("expected", "")[:_MOST_DIGITS]
     return int(expected) if expected.isdecimal() else None
 
 
 def _stale(this: Step, form: StepForm) -> HttpResponse:
-    seen = _seen(this) or 0
-    since = [each for each in this.view.timeline if each.seq > seen]
+    since = this.view.timeline[_seen(this) or 0 :]
     context = _context(this) | {
         "form": form,
         "refused": None,
         "since": since,
+        "me": str(this.viewer.person),
         "key": uuid4().hex,
-        "expected": this.view.version,
+        "expected": this.view.shown,
     }
     return render(this.request, "steps/form.html", context, status=409)

@@ -69,7 +69,7 @@ class Corrected(DisputeEvent):
     reason: Text = words("Why it is corrected")
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} corrected entry {self.entry}"
+        return f"{who} corrected entry {words.entry(self.entry)}"
 
 
 @dataclass(frozen=True, slots=True)
