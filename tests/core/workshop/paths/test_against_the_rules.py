@@ -11,7 +11,7 @@ from concord.core.workshop.paths.acts import entry_of
 from concord.core.workshop.paths.ground import Ground, Setting, ground, settings
 from concord.core.workshop.paths.moves import beginning, moves
 from concord.core.workshop.paths.position import INFORMAL, NEVER, WAITING, Move, Position
-from concord.core.workshop.paths.walk import Walked, walk
+from concord.core.workshop.paths.walk import Ways, explore, shortest
 from tests.core.workshop.paths.replay import begun, follow, moment, phase_of
 
 SETTINGS = [(name, each) for name in shipped_ids() for each in settings(shipped(name))]
@@ -22,14 +22,14 @@ UNDONE = Move("check hold", "", "no")
 @pytest.mark.parametrize(("name", "setting"), SETTINGS)
 def test_each_way_of_a_walk_is_a_way_of_the_rules(name: str, setting: Setting) -> None:
     here = ground(shipped(name), setting)
-    walked = walk(here)
+    walked = shortest(explore(here))
     real = replayed(here, walked)
     assert len(real) > len(walked) * 0.8
     for at, matter in real.items():
         stands_like(matter, at)
 
 
-def replayed(here: Ground, walked: Walked) -> dict[Position, Matter]:
+def replayed(here: Ground, walked: Ways) -> dict[Position, Matter]:
     real = {beginning(here): begun(here.protocol, here.setting)}
     for at in sorted(walked, key=lambda each: depth(walked, each)):
         before, move = walked[at].before, walked[at].move
@@ -43,7 +43,7 @@ def replayed(here: Ground, walked: Walked) -> dict[Position, Matter]:
     return real
 
 
-def depth(walked: Walked, at: Position) -> int:
+def depth(walked: Ways, at: Position) -> int:
     count, before = 0, walked[at].before
     while before is not None:
         count, before = count + 1, walked[before].before
@@ -69,7 +69,7 @@ def stands_like(matter: Matter, at: Position) -> None:
 @pytest.mark.parametrize(("name", "setting"), SETTINGS)
 def test_what_the_rules_allow_is_a_move_of_the_walk(name: str, setting: Setting) -> None:
     here = ground(shipped(name), setting)
-    real = replayed(here, walk(here))
+    real = replayed(here, shortest(explore(here)))
     for at, matter in list(real.items())[::5]:
         known = {(move.verb, move.role, move.about) for move, _ in moves(here, at)}
         known |= {(verb, "", about) for verb, _role, about in known}

@@ -1,6 +1,6 @@
 """Is the child told on every way to the end?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from concord.core.problem import Severity
 from concord.core.protocol.definition import DutyRule, Protocol
@@ -9,9 +9,9 @@ from concord.core.workshop.check.looked import Looked
 from concord.core.workshop.check.meant import Meant
 from concord.core.workshop.check.moments import comes_up_at
 from concord.core.workshop.paths.ground import Ground
-from concord.core.workshop.paths.position import RESOLVED, Position
+from concord.core.workshop.paths.position import RESOLVED
 from concord.core.workshop.paths.telling import told
-from concord.core.workshop.paths.walk import nearest, walk
+from concord.core.workshop.paths.walk import Allowed, nearest, shortest
 
 _ALWAYS = (Moment.CONCERN_IDENTIFIED, Moment.CONCERN_RAISED, Moment.CLOSED)
 
@@ -25,8 +25,8 @@ def never_told(looked: Looked) -> Iterator[Meant]:
     if rules is None:
         return
     for each in looked.walks:
-        untold = walk(each.ground, shunned=_tells(each.ground, rules))
-        end = nearest(untold, lambda at: at.phase == RESOLVED)
+        untold = shortest(each.graph, _silent(each.ground, rules))
+        end = nearest(untold, (at for at in untold if at.phase == RESOLVED))
         if end is not None:
             yield Meant(
                 "child-not-told",
@@ -51,5 +51,6 @@ def _telling(protocol: Protocol) -> list[DutyRule] | None:
     return rules
 
 
-def _tells(ground: Ground, rules: list[DutyRule]) -> Callable[[Position], bool]:
-    return lambda at: any(comes_up_at(ground, rule, at) for rule in rules)
+def _silent(ground: Ground, rules: list[DutyRule]) -> Allowed:
+    """Moves after which nobody has to tell the child."""
+    return lambda _move, at: not any(comes_up_at(ground, rule, at) for rule in rules)

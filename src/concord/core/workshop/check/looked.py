@@ -8,7 +8,7 @@ from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.workshop.paths.ground import EXCEPTIONAL, Ground, ground, settings
 from concord.core.workshop.paths.position import Position
-from concord.core.workshop.paths.walk import Walked, walk
+from concord.core.workshop.paths.walk import Graph, explore
 
 _CHILDREN = {
     ChildStatus.IN_CARE: "a child in care",
@@ -18,14 +18,13 @@ _CHILDREN = {
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The walks in one setting: of every way, and of those on which no answer is missed.
+    """Every position in one setting, with the moves from each.
 
     `kinds` has one position for each phase of each rung, entered exceptionally or not.
     """
 
     ground: Ground
-    every: Walked
-    in_time: Walked
+    graph: Graph
     kinds: tuple[Position, ...]
 
     @property
@@ -49,11 +48,11 @@ def looked_at(protocol: Protocol, held: Collection[str] | None) -> Looked:
     walks = []
     for setting in settings(protocol):
         here = ground(protocol, setting)
-        every = walk(here)
-        walks.append(Walk(here, every, walk(here, in_time=True), _kinds(every)))
+        graph = explore(here)
+        walks.append(Walk(here, graph, _kinds(graph)))
     roles = None if held is None else frozenset(held)
     return Looked(protocol, tuple(walks), Words(protocol), roles)
 
 
-def _kinds(every: Walked) -> tuple[Position, ...]:
-    return tuple({(at.phase, at.rung, at.done & EXCEPTIONAL): at for at in every}.values())
+def _kinds(graph: Graph) -> tuple[Position, ...]:
+    return tuple({(at.phase, at.rung, at.done & EXCEPTIONAL): at for at in graph}.values())

@@ -11,9 +11,9 @@ from concord.core.protocol.vocabulary import NotStated
 from concord.core.workshop.check.looked import Looked, Walk
 from concord.core.workshop.check.meant import Meant
 from concord.core.workshop.paths.ground import last_day
-from concord.core.workshop.paths.position import NEVER, Position
+from concord.core.workshop.paths.position import BY_TIME, NEVER
 from concord.core.workshop.paths.telling import EXAMPLE_MONDAY, Told, told
-from concord.core.workshop.paths.walk import nearest
+from concord.core.workshop.paths.walk import least_thinking, nearest
 
 STATUTORY = Limit(20, Unit.WORKING_DAYS)
 
@@ -68,13 +68,14 @@ def _limits(looked: Looked) -> list[Limit]:
 
 
 def broken_in_time(looked: Looked) -> Iterator[Meant]:
-    """The way on which the overall limit is broken soonest although no answer is missed."""
-    total = _total(looked)
-    found = [(each, at) for each in looked.walks if (at := nearest(each.in_time, _over))]
-    if total is None or not found:
+    """The way on which the overall limit is broken although no answer is missed, that takes the
+    least of the raising side's own time.
+    """
+    total, found = _total(looked), [_broken(each) for each in looked.walks]
+    ways = [each for each in found if each is not None]
+    if total is None or not ways:
         return
-    walk, at = min(found, key=_thinking)
-    days = walk.in_time[at].thinking
+    days, way = min(ways, key=_days)
     own = f"{days} working day{'' if days == 1 else 's'} of the raising side's own time"
     yield Meant(
         "total-broken",
@@ -84,22 +85,26 @@ def broken_in_time(looked: Looked) -> Iterator[Meant]:
         "Shorten the limits, or say by when the raising side judges and escalates",
         total.clause,
         ("total", "within"),
-        (*told(walk.ground, walk.in_time, at), _end(looked, at)),
+        way,
     )
 
 
-def _end(looked: Looked, at: Position) -> Told:
-    on = calendar(looked.protocol.nation).add(EXAMPLE_MONDAY, at.day)
-    return Told(at.day, on, f"The {at.total} working days are over, and it is still open")
+_Broken = tuple[int, tuple[Told, ...]]
 
 
-def _over(at: Position) -> bool:
-    return at.total != NEVER and at.day > at.total
+def _broken(walk: Walk) -> _Broken | None:
+    ways = least_thinking(walk.graph, lambda move, _after: move.verb != BY_TIME)
+    over = (at for at in ways if at.total != NEVER and at.day > at.total)
+    at = nearest(ways, over)
+    if at is None:
+        return None
+    on = calendar(walk.ground.protocol.nation).add(EXAMPLE_MONDAY, at.day)
+    end = Told(at.day, on, f"The {at.total} working days are over, and it is still open")
+    return ways[at].thinking, (*told(walk.ground, ways, at), end)
 
 
-def _thinking(found: tuple[Walk, Position]) -> int:
-    walk, at = found
-    return walk.in_time[at].thinking
+def _days(broken: _Broken) -> int:
+    return broken[0]
 
 
 def held(looked: Looked) -> Iterator[Meant]:

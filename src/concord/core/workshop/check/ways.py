@@ -1,7 +1,7 @@
 """Stages that nobody comes to, positions that lead nowhere, steps that nobody may take."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from concord.core.dispute.ladder import answer_rule, ways_in
 from concord.core.problem import Severity
@@ -11,7 +11,6 @@ from concord.core.workshop.check.looked import Looked, Walk
 from concord.core.workshop.check.meant import Meant
 from concord.core.workshop.check.moments import applies_at, comes_up_at
 from concord.core.workshop.paths.ground import Rung
-from concord.core.workshop.paths.moves import moves
 from concord.core.workshop.paths.position import (
     ENDED,
     INFORMAL,
@@ -19,8 +18,8 @@ from concord.core.workshop.paths.position import (
     RESOLVED,
     Position,
 )
-from concord.core.workshop.paths.telling import told
-from concord.core.workshop.paths.walk import Walked
+from concord.core.workshop.paths.telling import Told, told
+from concord.core.workshop.paths.walk import Graph, shortest
 
 
 def unreachable_stages(looked: Looked) -> Iterator[Meant]:
@@ -41,18 +40,18 @@ def unreachable_stages(looked: Looked) -> Iterator[Meant]:
 def no_way_out(looked: Looked) -> Iterator[Meant]:
     """A position from which the matter can never be resolved, only withdrawn."""
     for each in looked.walks:
-        stuck, every = _stuck(each), each.every
-        first: dict[int, Position] = {}
-        for at in sorted(stuck, key=_acts(every)):
-            first.setdefault(at.rung, at)
-        yield from (_no_way_out(looked, each, at) for at in first.values())
+        stuck = _stuck(each.graph)
+        if stuck:
+            ways = shortest(each.graph)
+            first: dict[int, Position] = {}
+            for at in ways:
+                if at in stuck:
+                    first.setdefault(at.rung, at)
+            for at in first.values():
+                yield _no_way_out(looked, each, at, told(each.ground, ways, at))
 
 
-def _acts(walked: Walked) -> Callable[[Position], int]:
-    return lambda at: walked[at].acts
-
-
-def _no_way_out(looked: Looked, walk: Walk, at: Position) -> Meant:
+def _no_way_out(looked: Looked, walk: Walk, at: Position, way: tuple[Told, ...]) -> Meant:
     stage = None if at.rung == INFORMAL else looked.protocol.stages[at.rung]
     where = f"At {stage.label}" if stage else "In informal resolution"
     return Meant(
@@ -62,24 +61,24 @@ def _no_way_out(looked: Looked, walk: Walk, at: Position) -> Meant:
         "See who judges, resolves and escalates there, and what comes before that",
         stage.clause if stage else looked.protocol.closing.clause,
         ("stages", at.rung) if stage else ("informal",),
-        told(walk.ground, walk.every, at),
+        way,
     )
 
 
-def _stuck(walk: Walk) -> frozenset[Position]:
+def _stuck(graph: Graph) -> frozenset[Position]:
     """The open positions from which no way leads to a resolution."""
     before: dict[Position, list[Position]] = defaultdict(list)
-    for at in walk.every:
-        for _move, after in moves(walk.ground, at):
+    for at, found in graph.items():
+        for _move, after in found:
             before[after].append(at)
-    free = {at for at in walk.every if at.phase == RESOLVED}
+    free = {at for at in graph if at.phase == RESOLVED}
     queue = deque(free)
     while queue:
         for at in before[queue.popleft()]:
             if at not in free:
                 free.add(at)
                 queue.append(at)
-    return frozenset(at for at in walk.every if at.phase not in ENDED and at not in free)
+    return frozenset(at for at in graph if at.phase not in ENDED and at not in free)
 
 
 def nobody_may(looked: Looked) -> Iterator[Meant]:

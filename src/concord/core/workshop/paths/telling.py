@@ -9,7 +9,7 @@ from concord.core.workshop.paths.acts import entry_of
 from concord.core.workshop.paths.ground import Ground
 from concord.core.workshop.paths.moves import beginning
 from concord.core.workshop.paths.position import BY_TIME, Move, Position
-from concord.core.workshop.paths.walk import Walked, way_to
+from concord.core.workshop.paths.walk import Ways, way_to
 
 # After it no nation of the kingdom has a bank holiday for almost six weeks, so that the days of an
 # example are plain to count.
@@ -24,13 +24,13 @@ class Told(NamedTuple):
     sentence: str
 
 
-def told(ground: Ground, walked: Walked, at: Position) -> tuple[Told, ...]:
+def told(ground: Ground, ways: Ways, at: Position) -> tuple[Told, ...]:
     """The way to a position, thing by thing, as if the concern were raised on a certain Monday."""
     protocol, words = ground.protocol, Words(ground.protocol)
     days = calendar(protocol.nation)
     lines = [Told(0, EXAMPLE_MONDAY, f"{words.who(ground.setting.raiser)} raised the concern")]
     before = beginning(ground)
-    for move, after in way_to(walked, at):
+    for move, after in way_to(ways, at):
         sentence = _sentence(ground, move, before, words)
         if sentence:
             lines.append(Told(after.day, days.add(EXAMPLE_MONDAY, after.day), sentence))

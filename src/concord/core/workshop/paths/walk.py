@@ -1,16 +1,20 @@
-"""The walk over every position that a dispute can come to, and the cheapest way to each."""
+"""Every position that a dispute can come to, and the ways there."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from concord.core.workshop.paths.ground import Ground
 from concord.core.workshop.paths.moves import beginning, moves
-from concord.core.workshop.paths.position import BY_TIME, Move, Position
+from concord.core.workshop.paths.position import Move, Position
+
+Graph = Mapping[Position, tuple[tuple[Move, Position], ...]]
+Allowed = Callable[[Move, Position], bool]
 
 
 class Reached(NamedTuple):
-    """How a position was first reached: from which other, by which move, and at what cost."""
+    """How a position is reached: from which other, by which move, and at what cost in all."""
 
     before: Position | None
     move: Move | None
@@ -18,55 +22,85 @@ class Reached(NamedTuple):
     acts: int
 
 
-Walked = dict[Position, Reached]
+Ways = dict[Position, Reached]
+_START = Reached(None, None, 0, 0)
 
 
-def walk(
-    ground: Ground,
-    *,
-    in_time: bool = False,
-    shunned: Callable[[Position], bool] = lambda _at: False,
-) -> Walked:
-    """Every position that can be reached, each by the way with the least thinking time of the
-    raising side and among those with the fewest acts.
-
-    `in_time` leaves out the ways on which somebody misses the limit for an answer, and `shunned`
-    those that lead through certain positions.
+def explore(ground: Ground) -> Graph:
+    """Every position that can be reached, with its moves and where each leads; the first one is
+    the beginning.
     """
     start = beginning(ground)
-    best: Walked = {start: Reached(None, None, 0, 0)}
+    graph: dict[Position, tuple[tuple[Move, Position], ...]] = {}
+    waiting = deque([start])
+    seen = {start}
+    while waiting:
+        at = waiting.popleft()
+        found = graph[at] = tuple(moves(ground, at))
+        for _move, after in found:
+            if after not in seen:
+                seen.add(after)
+                waiting.append(after)
+    return graph
+
+
+def any_move(_move: Move, _after: Position) -> bool:
+    """Every move is allowed."""
+    return True
+
+
+def shortest(graph: Graph, allowed: Allowed = any_move) -> Ways:
+    """The way of the fewest moves to each position, by allowed moves alone."""
+    start = next(iter(graph))
+    ways: Ways = {start: _START}
+    waiting = deque([start])
+    while waiting:
+        at = waiting.popleft()
+        cost = ways[at]
+        for move, after in graph[at]:
+            if after not in ways and allowed(move, after):
+                ways[after] = _onward(at, move, cost)
+                waiting.append(after)
+    return ways
+
+
+def least_thinking(graph: Graph, allowed: Allowed = any_move) -> Ways:
+    """The way to each position that takes the least of the raising side's own time, and among those
+    the fewest acts, by allowed moves alone.
+    """
+    start = next(iter(graph))
+    ways: Ways = {start: _START}
     queue: list[tuple[int, int, int, Position]] = [(0, 0, 0, start)]
-    settled: set[Position] = set()
     count = 0
     while queue:
         thinking, acts, _tie, at = heappop(queue)
-        if at in settled:
+        cost = ways[at]
+        if (thinking, acts) != (cost.thinking, cost.acts):
             continue
-        settled.add(at)
-        for move, after in moves(ground, at):
-            if (in_time and move.verb == BY_TIME) or shunned(after):
-                continue
-            cost = thinking + move.thinking, acts + bool(move.verb)
-            known = best.get(after)
-            if known is None or cost < (known.thinking, known.acts):
+        for move, after in graph[at]:
+            known, found = ways.get(after), _onward(at, move, cost)
+            if (known is None or found[2:] < known[2:]) and allowed(move, after):
                 count += 1
-                best[after] = Reached(at, move, *cost)
-                heappush(queue, (*cost, count, after))
-    return best
+                ways[after] = found
+                heappush(queue, (found.thinking, found.acts, count, after))
+    return ways
 
 
-def way_to(walked: Walked, at: Position) -> tuple[tuple[Move, Position], ...]:
+def _onward(at: Position, move: Move, cost: Reached) -> Reached:
+    return Reached(at, move, cost.thinking + move.thinking, cost.acts + bool(move.verb))
+
+
+def way_to(ways: Ways, at: Position) -> tuple[tuple[Move, Position], ...]:
     """The moves that lead to a position from the beginning, each with where it leads."""
     found: list[tuple[Move, Position]] = []
-    reached = walked[at]
+    reached = ways[at]
     while reached.before is not None and reached.move is not None:
         found.append((reached.move, at))
         at = reached.before
-        reached = walked[at]
+        reached = ways[at]
     return tuple(reversed(found))
 
 
-def nearest(walked: Walked, wanted: Callable[[Position], bool]) -> Position | None:
-    """The position of a kind that costs least to come to; None when there is none."""
-    found = (at for at in walked if wanted(at))
-    return min(found, key=lambda at: (walked[at].thinking, walked[at].acts), default=None)
+def nearest(ways: Ways, wanted: Iterable[Position]) -> Position | None:
+    """Among some positions the one that costs least to come to; None without any."""
+    return min(wanted, key=lambda at: (ways[at].thinking, ways[at].acts), default=None)
