@@ -1,6 +1,6 @@
 """Prints what things cost: `python -m bench [part ...] [--disputes N] [--duties N]`.
 
-Parts: memory, acts, sweep, page. Each database part runs in a process of its own.
+Parts: memory, explore, acts, sweep, page. Each database part runs in a process of its own.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from importlib import import_module
 from bench.place import place
 from bench.report import head, show
 
-_PARTS = ("memory", "acts", "sweep", "page")
+_PARTS = ("memory", "explore", "acts", "sweep", "page")
 
 
 def main() -> int:
@@ -28,8 +28,10 @@ def main() -> int:
     parts = asked.parts or list(_PARTS)
     if "memory" in parts:
         _memory()
+    if "explore" in parts:
+        _explore()
     sizes = ["--disputes", str(asked.disputes), "--duties", str(asked.duties)]
-    for part in [each for each in parts if each != "memory"]:
+    for part in [each for each in parts if each not in ("memory", "explore")]:
         for kind in ("sqlite", "postgres"):
             subprocess.run([sys.executable, "-m", "bench", part, "--on", kind, *sizes], check=True)
     return 0
@@ -39,6 +41,12 @@ def _memory() -> None:
     memory = import_module("bench.memory")
     head("In memory")
     show([*memory.clock(), *memory.step()])
+
+
+def _explore() -> None:
+    explore = import_module("bench.explore")
+    head("Every way through a protocol")
+    show([*explore.positions(), *explore.checks()])
 
 
 def _on_database(asked: argparse.Namespace) -> None:
