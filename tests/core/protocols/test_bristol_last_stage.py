@@ -95,9 +95,18 @@ def test_the_meeting_has_the_iros_statement_before_it() -> None:
     play = stage_4()
     assert "5:statement" in play.owes("iro")
     assert "4:statement" not in play.duties
-    refused = play.refused("service-director", "record meeting", chair="service-director")
+    meeting = {"chair": "service-director", "attended": ["service-director"]}
+    refused = play.refused("iro", "record meeting", **meeting)
     assert (refused.id, refused.clause) == ("statement-first", "BRI-S4-STATEMENT")
     assert meet(play).state("5:statement") is DutyState.DONE
+
+
+@pytest.mark.clauses("BRI-S4-STATEMENT")
+def test_a_statement_that_does_not_come_keeps_nobody_from_meeting_in_time() -> None:
+    play = stage_4()
+    there = ["service-director", "team-manager", "service-manager", "senior-reviewing-officer"]
+    play.does("service-director", "record meeting", chair="service-director", attended=there)
+    assert "5:statement" in play.owes("iro")
 
 
 @pytest.mark.clauses("BRI-S4-STATEMENT")

@@ -9,6 +9,7 @@ from concord.core.clock.limit import Limit
 from concord.core.clock.london import local_date, start_of
 from concord.core.clock.spent import used
 from concord.core.dispute.due import Due, counted, fixed
+from concord.core.dispute.events import Adjudicated
 from concord.core.dispute.ladder import answer_rule, answered_at, holding_rule, stage_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
@@ -83,11 +84,19 @@ def handed_over_at(matter: Matter) -> datetime | None:
     """
     top = matter.protocol.stages[-1].id
     last = matter.dispute.runs[-1] if matter.dispute.runs else None
-    if last is None or last.rung != top or last.unresolved_at is None:
+    unresolved = (last.unresolved_at or _not_upheld_at(last)) if last else None
+    if last is None or last.rung != top or unresolved is None:
         return None
-    unresolved = last.unresolved_at
     referred = (each.referred_at for each in matter.dispute.handings if each.referred_at)
     return min((max(at, unresolved) for at in referred), default=None)
+
+
+def _not_upheld_at(run: Run) -> datetime | None:
+    """When the written decision on a rung was that the challenge is not upheld."""
+    decided = run.answers[-1] if run.answers else None
+    if decided is None or not isinstance(decided.event, Adjudicated):
+        return None
+    return decided.happened_at if decided.event.upheld == "no" else None
 
 
 def answer_due(matter: Matter, run: Run) -> Due | None:

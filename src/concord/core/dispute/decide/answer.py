@@ -127,7 +127,7 @@ def _adjudicate(case: Case, proposal: Adjudicated) -> Outcome:
 
 
 def _may_meet(case: Case, _proposal: MeetingHeld) -> Refused | None:
-    return _issued(case) or first_unmet(case, Act.MEET)
+    return _issued(case) or first_unmet(case, Act.MEET, owed_by=case.capacity)
 
 
 def _meet(case: Case, proposal: MeetingHeld) -> Outcome:

@@ -36,10 +36,16 @@ def unmet(case: Case, act: Act, *, body: str = "") -> Iterator[DutyRule]:
             yield rule
 
 
-def first_unmet(case: Case, act: Act, *, body: str = "") -> Refused | None:
-    """The refusal for the first must that is not done; None when the way is free."""
+def first_unmet(
+    case: Case, act: Act, *, body: str = "", owed_by: str | None = None
+) -> Refused | None:
+    """The refusal for the first must that is not done; None when the way is free.
+
+    With `owed_by`, only what that role owes stands in its way: nobody is made late by what
+    somebody else leaves undone.
+    """
     for rule in unmet(case, act, body=body):
-        if rule.must is not None:
+        if rule.must is not None and (owed_by is None or owed_by in rule.who):
             allowed_by = f'Do this, then record it with the step "{_STEPS[ACTS[rule.verb]]}"'
             return not_done(rule, f"This comes first: {_inside(rule)}", allowed_by)
     return None

@@ -12,7 +12,7 @@ from concord.core.dispute.duties.review import review_duties
 from concord.core.dispute.duties.rules import rule_duties
 from concord.core.dispute.ladder import raising_side, without_part
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.state import Dispute
+from concord.core.dispute.state import Dispute, Phase
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import NotStated
 
@@ -48,7 +48,7 @@ def _all(matter: Matter) -> Iterator[Duty]:
 
 
 def _total(matter: Matter) -> Iterator[Duty]:
-    rule, began = matter.protocol.total, total_began(matter)
+    rule, began, closed_at = matter.protocol.total, total_began(matter), matter.dispute.closed_at
     if isinstance(rule, NotStated) or began is None:
         return
     yield Duty(
@@ -59,5 +59,6 @@ def _total(matter: Matter) -> Iterator[Duty]:
         since=began,
         act="resolve",
         due=total_due_from(matter, began),
-        fulfilled_at=earliest(matter.dispute.closed_at, handed_over_at(matter)),
+        fulfilled_at=closed_at if matter.dispute.phase is Phase.RESOLVED else None,
+        ended_at=earliest(closed_at, handed_over_at(matter)),
     )

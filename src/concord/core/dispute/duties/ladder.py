@@ -163,6 +163,7 @@ def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
     if since is None or _only_flagged(run, stage):
         return
     act, words, clause = _what_next(matter, run, stage)
+    act = "resolve" if satisfied else act
     undated = run.missed or satisfied or _handed(matter, stage)
     due = None if undated else _in_time(_judging_due(matter, run, stage), since)
     yield Duty(
@@ -171,12 +172,18 @@ def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
         owners=judges(stage),
         clause=_next_clause(run, stage) if satisfied else clause,
         since=since,
-        act="resolve" if satisfied else act,
+        act=act,
         due=due,
         no_date="" if due else NOT_STATED,
-        ended_at=None,
-        fulfilled_at=run.left_at,
+        fulfilled_at=run.left_at if _went_so(matter, run, act) else None,
+        ended_at=run.left_at,
     )
+
+
+def _went_so(matter: Matter, run: Run, act: str) -> bool:
+    """Whether the rung was left in the way that was owed: upwards, or by a decided end."""
+    went_up = run.number < len(matter.dispute.runs)
+    return went_up if act in ("escalate", "record referral outcome") else not went_up
 
 
 def _what_next(matter: Matter, run: Run, stage: Stage) -> tuple[str, str, str]:

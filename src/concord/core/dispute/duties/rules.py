@@ -157,9 +157,17 @@ def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | No
         before=rule.before,
         whom=rule.whom,
         about=rule.about or rule.refers_to or "",
-        fulfilled_at=fulfilled_at(matter.dispute, rule, window=occasion.window, until=until),
+        fulfilled_at=_done_while_owed(matter, rule, occasion, until),
         ended_at=occasion.ends_at,
     )
+
+
+def _done_while_owed(
+    matter: Matter, rule: DutyRule, occasion: Occasion, until: int | None
+) -> datetime | None:
+    """When it was done, while somebody owed it: what is done afterwards is done freely."""
+    done = fulfilled_at(matter.dispute, rule, window=occasion.window, until=until)
+    return done if done is None or occasion.ends_at is None or done <= occasion.ends_at else None
 
 
 _STAGE_MOMENTS = frozenset(

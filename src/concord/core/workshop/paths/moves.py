@@ -164,9 +164,11 @@ def _answer(ground: Ground, at: Position, rung: Rung) -> Next:
         yield Move("adjudicate", role), answered
     if meeting and not at.done & MET:
         yield from _do_first(ground, at, Act.MEET)
-        if _unmet(ground, at, Act.MEET) is None:
-            for role in rung.meets[:1]:
-                yield Move("record meeting", role), at._replace(done=at.done | MET)
+        owing = {
+            role for rule in ground.unmet(Act.MEET, rung=at.rung, done=at.done) for role in rule.who
+        }
+        for role in [role for role in rung.meets if role not in owing][:1]:
+            yield Move("record meeting", role), at._replace(done=at.done | MET)
     if meeting is None or meeting.needed == "if necessary" or at.done & MET:
         for role in rung.answers:
             yield Move("answer", role), answered
