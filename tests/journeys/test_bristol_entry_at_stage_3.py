@@ -32,7 +32,7 @@ def _raises(walk: Walk) -> None:
     walk.raises(CONCERN, BEGIN)
     walk.fills(WHY)
     walk.presses("Continue")
-    walk.sees("There is a problem", "Enter what you told them")
+    walk.sees("There is a problem", "enter what you told them")
     walk.says_what_came_before({TOLD_FIRST: "The child is not safe tonight."})
     walk.sees("17 July 2026", "24 July 2026", "7 August 2026")
     walk.confirms(RAISED)

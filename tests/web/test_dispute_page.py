@@ -50,3 +50,21 @@ def test_a_limit_that_ended_on_friday_does_not_end_today_on_the_weekend(
     clock = shown(cast.client("iro").get(f"/disputes/{pk}")).text.split("To answer, Stage 1")[1]
     assert "Ends today" not in clock
     assert "Not met" in clock
+
+
+def test_a_hold_whose_day_is_over_is_no_longer_shown_as_running(
+    db: None, still: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cast = cast_of("lambeth")
+    pk, minute = cast.raises("iro"), timedelta(minutes=1)
+    talk = {"with_roles": ["social-worker", "team-manager"], "how": "face to face"}
+    cast.does("iro", pk, "record conversation", at=MONDAY + minute, **talk)
+    cast.does("iro", pk, "consult", at=MONDAY + 2 * minute, whom=["iro-service-manager"])
+    cast.does("iro", pk, "issue alert", at=MONDAY + 3 * minute, stage="stage-1")
+    cast.does("team-manager", pk, "answer", at=MONDAY + 4 * minute)
+    hold = {"until": "2026-03-05", "task": "A meeting.", "owner": "social-worker"}
+    cast.does("iro", pk, "place hold", at=MONDAY + 5 * minute, **hold)
+    for days, said in ((3, "On hold until 5 Mar 2026"), (4, "The hold ended on 5 Mar 2026")):
+        at = MONDAY + timedelta(days=days)
+        monkeypatch.setattr("concord.web.clock.now", lambda at=at: at)
+        assert said in shown(cast.client("iro").get(f"/disputes/{pk}")).text

@@ -12,7 +12,7 @@ _SUBJECTS = {
     "read": "There is something for you to read",
     "missed": "Something was not done in time",
     "ended": "A matter you had a part in has ended",
-    "soon": "You have something to do in two working days",
+    "soon": "A reminder that you have something to do",
     "today": "You have something to do today",
 }
 
