@@ -55,7 +55,7 @@ def test_as_data_it_is_the_receipt_with_what_was_asked() -> None:
         (_deadline("2026-11-19", "0 working days"), '--limit: A limit of "0 working days"'),
         (_deadline("2026-11-19", "a while"), '--limit: "a while" is not a time limit'),
         (_deadline("", ""), '--from: "" is not a day'),
-        (_deadline("2026-11-19", "1 hour", "--nation", "fr"), "Argument --nation: invalid choice"),
+        (_deadline("2026-11-19", "1 hour", "--nation", "fr"), '--nation cannot be "fr"'),
     ],
 )
 def test_what_cannot_be_read_is_wrong_use(arguments: list[str], sentence: str) -> None:
