@@ -124,3 +124,11 @@ def test_a_stream_that_is_closed_is_no_trouble(closed: str, code: int) -> None:
     line = f"{sys.executable} -m concord.cli.main {closed}"
     done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (code, "")
+
+
+def test_a_folder_that_cannot_be_written_to_is_wrong_use() -> None:
+    done = concord("compare", CONCORD_VAR="/proc/nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second = done.stderr.splitlines()
+    assert first == 'concord: "/proc/nowhere" cannot be used: No such file or directory'
+    assert second.startswith("  hint: CONCORD_VAR names the folder")

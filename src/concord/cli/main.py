@@ -31,10 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_nowhere()
         return REFUSED
     except OSError as error:
-        # The disk is full, say. What a command reads is guarded where it is read.
-        _write_nowhere()
-        complain(f"Not everything could be written: {error.strerror}", "Is there room on the disk?")
-        return REFUSED
+        return _no_file(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
@@ -48,6 +45,20 @@ def _open_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _no_file(error: OSError) -> int:
+    """Say which file or folder cannot be used; without one it is our output, on a full disk, say.
+
+    The files that a person names are guarded where they are read.
+    """
+    if error.filename:
+        hint = "CONCORD_VAR names the folder for all that Concord writes; may you write there?"
+        complain(f'"{error.filename}" cannot be used: {error.strerror}', hint)
+        return WRONG_USE
+    _write_nowhere()
+    complain(f"Not everything could be written: {error.strerror}", "Is there room on the disk?")
+    return REFUSED
 
 
 def _write_nowhere() -> None:
