@@ -7,6 +7,14 @@ import pytest
 from tests.cli.running import PROTOCOL, STORY, concord_here
 
 GOOD = PROTOCOL.read_text(encoding="utf-8")
+CIRCLE = (
+    "The line of managers goes in a circle: reviewing-manager, reviewing-manager "
+    "[circle, roles > reviewing-manager > manager]"
+)
+AFTER_ITSELF = (
+    'This stage cannot come only after "step-2", which does not come before it '
+    "[only-after, stages 2 > only after]"
+)
 LABEL = "    label: Step 2\n"
 
 # What stands in the good file, what stands in its place, the line's words, the finding, the hint.
@@ -86,6 +94,25 @@ SLIPS = {
         '"step-1" is used for two things; first on line 57 [same-id, stages 2 > id]',
         "Give each its own id",
     ),
+    "managers in a circle": (
+        (
+            "{label: Reviewing manager, side: reviewing, held for: the authority}",
+            "{label: Boss, side: reviewing, held for: a team, manager: reviewing-manager}",
+            "  reviewing-manager: {",
+        ),
+        CIRCLE,
+        "Leave manager out where the line ends",
+    ),
+    "a stage after itself": (
+        (LABEL, f"{LABEL}    only after: step-2\n", "    only after"),
+        AFTER_ITSELF,
+        "Name a stage that stands above it",
+    ),
+    "silence where there is none of them": (
+        (GOOD[GOOD.index("duties:") : GOOD.index("closing:")], "duties: not stated\n", "duties:"),
+        '"duties" cannot be left at "not stated" [not-stated, duties]',
+        "Write duties: [] where there are none",
+    ),
     "a kind of advice that is not there": (
         ("    must: inform", "    must: seek advice\n    about: legal", "    about: legal"),
         'There is no kind of advice "legal" [unknown-advice, duties 1 > about]',
@@ -142,9 +169,14 @@ def test_slips_of_all_kinds_come_at_once(tmp_path: Path) -> None:
 
 
 def test_names_are_not_missed_where_the_part_that_defines_them_is_wrong(tmp_path: Path) -> None:
-    text = GOOD.replace("\nroles:", "\nrolles:")
-    ids = {line.rpartition("[")[2].partition(",")[0] for line in _wrong(tmp_path, text)[::2]}
-    assert ids == {"missing-key", "unknown-key"}
+    for wrong, expected in (
+        ("\nrolles:", {"missing-key", "unknown-key"}),
+        ("\nroles: []\nlabels2:", {"wrong-shape", "unknown-key"}),
+    ):
+        text = GOOD.replace("\nroles:", wrong)
+        lines = _wrong(tmp_path, text)[::2]
+        ids = {line.rpartition("[")[2].partition(",")[0] for line in lines if "> " not in line}
+        assert ids == expected
 
 
 def test_a_story_given_for_a_protocol_is_one_finding(tmp_path: Path) -> None:

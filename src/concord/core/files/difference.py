@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from concord.core.files.known import SILENCE, holds_words, keys_at, may_be_silent, needed_at
+from concord.core.files.known import (
+    SILENCE,
+    holds_groups,
+    holds_words,
+    keys_at,
+    may_be_silent,
+    needed_at,
+)
 from concord.core.files.source import Path
 from concord.core.problem import did_you_mean
 
@@ -39,7 +46,10 @@ def said_of(each: Difference) -> Said:
     maker = _SENTENCES.get(each.kind, _other)
     if maker not in _ABOUT_KEYS and each.value == SILENCE:
         sentence = f'"{each.key}" cannot be left at "{SILENCE}"'
-        return "not-stated", sentence, "Concord cannot work without it: write what applies"
+        hint = "Concord cannot work without it: write what applies"
+        if holds_groups(each.shape, each.path):
+            hint = f"Write {each.key}: [] where there are none"
+        return "not-stated", sentence, hint
     if maker not in _ABOUT_KEYS and each.value == "":
         return "nothing-written", f'Nothing is written for "{each.key}"', "Write it after the colon"
     return maker(each)

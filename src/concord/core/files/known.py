@@ -41,6 +41,11 @@ def holds_words(shape: Any, path: Path) -> bool:
     return not any(each is object or _is_group(each) for each in _options(_kind_at(shape, path, 0)))
 
 
+def holds_groups(shape: Any, path: Path) -> bool:
+    """Whether the items of a list at this path are groups of keys."""
+    return any(_is_group(each) for each in _options(_kind_at(shape, path, 0)))
+
+
 def may_be_silent(kind: Any) -> bool:
     """Whether `not stated` may be written for a value of this kind, as more than mere words."""
     if any(get_origin(each) is Literal and SILENCE in get_args(each) for each in _options(kind)):

@@ -10,7 +10,7 @@ _MEANINGS = (
     (
         "'\\t'",
         "There is a tab here",
-        "Indent lines with spaces",
+        "Put spaces in its place",
     ),
     (
         "mapping values are not allowed",
@@ -19,6 +19,11 @@ _MEANINGS = (
     ),
     (
         "expected <block end>",
+        "This line is not indented like the lines that it belongs to",
+        "Begin it with as many spaces as they have",
+    ),
+    (
+        "'<document start>'",
         "This line is not indented like the lines that it belongs to",
         "Begin it with as many spaces as they have",
     ),

@@ -55,6 +55,8 @@ def check_references(source: Source) -> None:
     for index, duty in _groups(data.get("duties")):
         _duty(source, ("duties", index), duty, known)
     _total(source, data.get("total"))
+    _circles(source, data.get("roles"))
+    _only_after(source, data)
 
 
 _WITH_IDS = ("readings", "duties", "referrals", "ways in")
@@ -66,19 +68,22 @@ def _known(data: dict[str, Any]) -> Known:
     tiers = _names(data, "informal")
     advice = [] if data.get("advice") == NotStated.NOT_STATED else _names(data, "advice", "kind")
     return {
-        "role": _names(data, "roles"),
+        "role": _keys(data, "roles"),
         "stage": None if stages is None or tiers is None else [*tiers, *stages],
-        "clause": _names(data, "clauses"),
+        "clause": _keys(data, "clauses"),
         "reading": _names(data, "readings"),
         "referral": _names(data, "referrals", "to"),
         "advice": advice,
     }
 
 
+def _keys(data: dict[str, Any], section: str) -> list[str] | None:
+    found = data.get(section)
+    return list(found) if isinstance(found, dict) else None
+
+
 def _names(data: dict[str, Any], section: str, key: str = "id") -> list[str] | None:
     found = data.get(section)
-    if isinstance(found, dict):
-        return list(found)
     if not _is_list(found):
         return None
     return [str(each[key]) for _, each in _groups(found) if key in each]
@@ -163,6 +168,35 @@ def _total(source: Source, total: object) -> None:
     sentence = f'The total cannot count from "{since}"'
     hint = f"Use one of: {', '.join(_TOTAL_COUNTS_FROM)}"
     source.report("total-from", sentence, hint, ("total", "counted from"))
+
+
+def _circles(source: Source, roles: object) -> None:
+    """A line of managers has a top: nobody is, over others, a manager of their own."""
+    given = roles if isinstance(roles, dict) else {}
+    managers = {
+        role: str(each["manager"])
+        for role, each in given.items()
+        if isinstance(each, dict) and "manager" in each
+    }
+    for role, manager in managers.items():
+        line, at = [role], manager
+        while at in managers and at not in line:
+            line, at = [*line, at], managers[at]
+        if at == role:
+            sentence = f"The line of managers goes in a circle: {', '.join([*line, role])}"
+            path = ("roles", role, "manager")
+            source.report("circle", sentence, "Leave manager out where the line ends", path)
+
+
+def _only_after(source: Source, data: dict[str, Any]) -> None:
+    before = _names(data, "informal") or []
+    for index, stage in _groups(data.get("stages")):
+        after, known = stage.get("only after"), _names(data, "stages") or []
+        if after in known and after not in before:
+            path = ("stages", index, "only after")
+            sentence = f'This stage cannot come only after "{after}", which does not come before it'
+            source.report("only-after", sentence, "Name a stage that stands above it", path)
+        before = [*before, str(stage.get("id"))]
 
 
 def _duty(source: Source, path: Path, duty: dict[str, Any], known: Known) -> None:

@@ -107,7 +107,7 @@ def _finding(error: Any) -> Finding:
     if error["type"] in ("literal_error", "enum"):
         hint = did_you_mean(str(error["input"]), _expected(error))
         return Finding("unknown-word", f'"{_short(error["input"])}" is not known here', hint, place)
-    hint = _KINDS.get(error["type"], "")
+    hint = _KINDS.get(error["type"], "Look up how it is written")
     return Finding("wrong-value", f"{_shown(error['input'])} does not fit here", hint, place)
 
 
