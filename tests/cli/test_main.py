@@ -47,9 +47,13 @@ def test_make_setup_puts_the_command_beside_the_interpreter() -> None:
         (["plya"], 'There is no command "plya"', 'Did you mean "play"?'),
         (["--json"], 'There is no command "--json"', "Use one of: "),
         (["play"], "Nothing is given for STORY", "concord play --help says how it is used"),
-        (["play", "a.yaml", "--fast"], "Unrecognized arguments: --fast", "concord play --help"),
+        (["play", "a.yaml", "--fast"], 'There is no option "--fast"', "Use one of: --help, "),
+        (["play", "--jason"], 'There is no option "--jason"', 'Did you mean "--json"?'),
+        (["deadline", "--from", "--limit", "x"], "Nothing is given after --from", "concord "),
+        (["protocols", "--json=no"], '--json takes no "no"', "concord protocols --help"),
+        (["help", "plya"], 'There is no command "plya"', 'Did you mean "play"?'),
         (["deadline"], "Nothing is given for --from, --limit", "concord deadline --help"),
-        (["protocols", "x"], "Unrecognized arguments: x", "concord protocols --help"),
+        (["protocols", "x"], 'There is no place for "x"', "Put quotation marks around words"),
     ],
 )
 def test_wrong_use_ends_with_a_sentence_a_hint_and_two(
@@ -93,3 +97,38 @@ def test_a_terminal_that_knows_no_accents_gets_the_rest() -> None:
     done = concord("play", "--protocol", "Č", str(STORY), PYTHONIOENCODING="ascii")
     assert done.returncode == 2
     assert 'There is no protocol "\\u010c"' in done.stderr
+
+
+def test_help_about_one_command_comes_in_either_order() -> None:
+    assert concord("help", "play").stdout == concord("play", "--help").stdout
+
+
+@pytest.mark.parametrize("arguments", [[], *([command.name] for command in COMMANDS)], ids=str)
+def test_help_is_as_wide_as_the_terminal(arguments: list[str]) -> None:
+    done = concord(*arguments, "--help", COLUMNS="80")
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_full_disk_is_said_in_a_sentence(more: list[str]) -> None:
+    line = f"{sys.executable} -m concord.cli.main protocols {' '.join(more)} >/dev/full"
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    first, second = done.stderr.splitlines()
+    assert first == "concord: Not everything could be written: No space left on device"
+    assert second == "  hint: Is there room on the disk?"
+
+
+@pytest.mark.parametrize(("closed", "code"), [("protocols >&-", 0), ("plya 2>&-", 2)])
+def test_a_stream_that_is_closed_is_no_trouble(closed: str, code: int) -> None:
+    line = f"{sys.executable} -m concord.cli.main {closed}"
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+def test_a_folder_that_cannot_be_written_to_is_wrong_use() -> None:
+    done = concord("compare", CONCORD_VAR="/proc/nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second = done.stderr.splitlines()
+    assert first == 'concord: "/proc/nowhere" cannot be used: No such file or directory'
+    assert second.startswith("  hint: CONCORD_VAR names the folder")

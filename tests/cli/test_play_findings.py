@@ -59,7 +59,7 @@ WRONG_STORIES: dict[str, tuple[str | bytes, str]] = {
     ),
     "two acts in one": (
         HEAD + RAISE + "    time passes:\n",
-        "story.yaml:5: error: There are 2 acts here, not one [one-act, acts 1]",
+        "story.yaml:5: error: There are 2 acts here, not one: raise concern, time passes [one-act",
     ),
     "an act without its person": (
         HEAD + RAISE.replace("    by: reviewing-officer\n", ""),
@@ -107,7 +107,52 @@ WRONG_STORIES: dict[str, tuple[str | bytes, str]] = {
     ),
     "a list that does not end": (
         HEAD + RAISE.replace("}", ""),
-        "story.yaml:8: error: The file cannot be read here",
+        "story.yaml:8: error: A comma is missing here, or the bracket that was opened is not",
+    ),
+    "quotation marks that do not end": (
+        HEAD.replace("title: A", 'title: "A') + RAISE,
+        "story.yaml:2: error: The quotation marks that are opened here are not closed [not-yaml]",
+    ),
+    "a tab": (
+        HEAD + RAISE + "\t- at: 2026-11-18\n",
+        "story.yaml:8: error: There is a tab here [not-yaml]",
+    ),
+    "a colon among words": (
+        HEAD.replace("A story", "A story: one") + RAISE,
+        "story.yaml:2: error: There is a colon here where none can stand [not-yaml]",
+    ),
+    "a line that begins too early": (
+        HEAD + RAISE.replace("    by:", "   by:"),
+        "story.yaml:6: error: This line is not indented like the lines that it belongs to [not-",
+    ),
+    "two documents": (
+        HEAD + RAISE + "---\n" + HEAD,
+        "story.yaml:8: error: A second document begins here, with three hyphens [not-yaml]",
+    ),
+    "no acts": (HEAD.replace("acts:", "acts: []"), "story.yaml:4: error: The story has no acts"),
+    "a word where acts belong": (
+        HEAD.replace("acts:", "acts: none"),
+        'story.yaml:4: error: "acts" is a list, and "none" is none [wrong-shape, acts]',
+    ),
+    "words where a number belongs": (
+        HEAD + RAISE + "ends: {working days used: five}\n",
+        'story.yaml:8: error: "five" is not a whole number [wrong-shape, ends > working days used]',
+    ),
+    "a list where words belong": (
+        HEAD + RAISE.replace("No visits.", "[No visits.]"),
+        "story.yaml:7: error: A list does not fit here [wrong-value, acts 1 > raise concern > con",
+    ),
+    "a year that nobody can mean": (
+        HEAD + RAISE.replace("2026-11-17", "0001-01-01"),
+        "story.yaml:5: error: 0001-01-01 is too far away [wrong-value, acts 1 > at]",
+    ),
+    "nothing that is done": (
+        HEAD + "  - at: 2026-11-17\n    by: reviewing-officer\n",
+        "story.yaml:5: error: Nothing is done here [one-act, acts 1]",
+    ),
+    "a protocol file": (
+        PROTOCOL.read_text(encoding="utf-8"),
+        "story.yaml:3: error: This is a protocol file, and a story file belongs here [wrong-form",
     ),
     "an anchor": (
         HEAD.replace("title: ", "title: &a ") + RAISE,
@@ -166,6 +211,57 @@ def test_all_findings_come_at_once_in_the_order_of_their_lines(tmp_path: Path) -
     ]
 
 
+def test_names_that_are_not_there_come_together_with_what_cannot_be_read(tmp_path: Path) -> None:
+    story = (
+        HEAD.replace("title", "titel")
+        + RAISE.replace("{", "{raised with: the boss, respond by: soon, ")
+        + RAISE.replace("by: reviewing-officer", "by: nobody")
+        + "ends: {stage: step-9}\n"
+    )
+    lines = [line for line in _play(tmp_path, story).stderr.splitlines() if "error" in line]
+    assert [line.rpartition("[")[2].partition(",")[0] for line in lines] == [
+        "missing-key",
+        "unknown-key",
+        "not-a-date",
+        "unknown-person",
+        "unknown-stage",
+    ]
+
+
+def test_a_protocol_that_is_not_there_comes_together_with_what_is_wrong(tmp_path: Path) -> None:
+    story = HEAD.replace("title", "titel").replace("protocol.yaml", "brostol") + RAISE
+    wrong = _play(tmp_path, story).stderr
+    assert "[unknown-key, titel]" in wrong
+    assert 'Did you mean "bristol"? The name of a file ends with .yaml' in wrong
+
+
+def test_a_character_that_cannot_be_stored_is_told_once(tmp_path: Path) -> None:
+    done = _play(tmp_path, HEAD + RAISE.replace("No visits.", '"No \\a visits."'))
+    assert done.stderr.count("error:") == 1
+
+
+def test_where_there_are_too_many_findings_the_rest_are_counted(tmp_path: Path) -> None:
+    story = HEAD + RAISE.replace("raise concern", "rise concern") * 53
+    lines = [line for line in _play(tmp_path, story).stderr.splitlines() if "hint" not in line]
+    assert len(lines) == 51
+    assert lines[-1] == "story.yaml: note: There are 3 more findings [more-findings]"
+
+
+def test_no_finding_speaks_of_the_insides_of_the_program(tmp_path: Path) -> None:
+    for name, (story, _) in WRONG_STORIES.items():
+        wrong = _play(tmp_path, story).stderr
+        for word in (
+            "Input should",
+            "valid",
+            "dictionary",
+            "tuple",
+            "token",
+            "mapping values",
+            "None",
+        ):
+            assert word not in wrong, f"{name}: {wrong}"
+
+
 def test_findings_are_data_too(tmp_path: Path) -> None:
     done = _play(tmp_path, HEAD + RAISE.replace("outcome sought", "outcome"), "--json")
     (finding,) = json.loads(done.stdout)["findings"]
@@ -204,7 +300,8 @@ def test_an_expectation_that_does_not_hold_is_a_finding(tmp_path: Path) -> None:
 def test_a_refusal_of_another_kind_than_expected_is_a_finding(tmp_path: Path) -> None:
     done = _play(tmp_path, _example_with("expect: informal-first", "expect: on-hold"))
     assert done.returncode == 1
-    assert "[informal-first, acts 2 > issue alert]" in done.stderr
+    assert "[not-as-expected, acts 2 > issue alert > expect]" in done.stderr
+    assert 'refused with "informal-first", and the story expects "on-hold"' in done.stderr
 
 
 def test_an_act_that_is_accepted_against_expectation_is_a_finding(tmp_path: Path) -> None:

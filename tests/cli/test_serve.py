@@ -5,7 +5,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
 from ipaddress import IPv4Address
@@ -15,6 +16,7 @@ import pytest
 
 from concord.casework.examples.there import SIGN_IN_WORD, ExamplePerson
 from concord.cli import serve
+from concord.cli.processes import is_free
 from tests.cli.running import concord, concord_here
 from tests.support.fresh import fresh_database
 from tests.support.tree import ROOT
@@ -75,6 +77,27 @@ def _parent(folder: Path) -> int:
         return 0
 
 
+def _all_below(parent: int) -> set[int]:
+    """All processes that a process has started, and those that they have."""
+    found = set(_children(parent))
+    return found.union(*(_all_below(each) for each in found))
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    for _ in range(LONGEST * 10):
+        if holds():
+            return
+        time.sleep(0.1)
+    pytest.fail("It did not come")
+
+
 def _status(port: int, path: str) -> int:
     connection = HTTPConnection("127.0.0.1", port, timeout=LONGEST)
     connection.request("GET", path, headers={"Host": f"localhost:{port}"})
@@ -121,6 +144,29 @@ def test_when_one_part_ends_by_itself_the_service_ends_with_one(tmp_path: Path) 
         assert running.wait(timeout=LONGEST) == 1
         assert not any(Path(f"/proc/{child}").exists() for child in children)
     assert "The background work ended by itself" in out.read_text(encoding="utf-8")
+
+
+def test_when_the_service_is_killed_outright_nothing_of_it_stays(tmp_path: Path) -> None:
+    port, out = _free_port(), tmp_path / "out"
+    with fresh_database(tmp_path) as environment, _serving(port, environment, out) as running:
+        started = _all_below(running.pid)
+        assert len(started) > len(_children(running.pid))
+        running.kill()
+        running.wait(timeout=LONGEST)
+        _wait_until(lambda: not any(_runs(each) for each in started))
+    assert is_free("127.0.0.1", port)
+
+
+def test_when_the_web_server_is_killed_outright_its_port_is_free_again(tmp_path: Path) -> None:
+    port, out = _free_port(), tmp_path / "out"
+    with fresh_database(tmp_path) as environment, _serving(port, environment, out) as running:
+        children = _children(running.pid)
+        (web,) = (pid for pid, command in children.items() if "web_server" in command)
+        started = _all_below(running.pid)
+        os.kill(web, signal.SIGKILL)
+        assert running.wait(timeout=LONGEST) == 1
+        _wait_until(lambda: not any(_runs(each) for each in started))
+    assert is_free("127.0.0.1", port)
 
 
 def test_a_port_that_is_taken_is_said_before_anything_is_done(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from concord.core.clock.working_day import calendar
 from concord.core.problem import Finding
 from concord.core.protocol.shipped import shipped
+from concord.core.story.check import check_story
 from concord.core.story.play import play
 from concord.core.story.read import read_story
 
@@ -17,6 +18,7 @@ STORIES = sorted(Path(__file__).with_name("stories").glob("*.yaml"))
 def test_a_story_plays_as_it_says(file: Path) -> None:
     story = read_story(file.read_text(encoding="utf-8"), file=file.name)
     protocol = shipped(story.protocol)
+    check_story(story, protocol)
     played = play(story, protocol=protocol, calendar=calendar(protocol.nation))
     assert not played.findings, "\n".join(["", *map(_said, played.findings)])
 

@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--nation",
+        type=str.lower,
         choices=[nation.value for nation in Nation],
         help=f"whose bank holidays count ({_WITHOUT_NATION.value} when left out, and that is said)",
     )

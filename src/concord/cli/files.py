@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from concord.cli.use import WrongUse
-from concord.core.files.source import LONGEST_FILE
+from concord.core.files.source import IS_IT_MEANT, LONGEST_FILE
 from concord.core.problem import Finding, Place, WrongData
 
 _MOST_BYTES = 4 * LONGEST_FILE
@@ -17,7 +17,7 @@ def read_text(path: Path) -> str:
     place = Place(str(path), 1)
     if len(raw) > _MOST_BYTES:
         sentence = f"The file has more than {LONGEST_FILE:,} characters"
-        raise WrongData((Finding("file-too-long", sentence, "Is it the file you mean?", place),))
+        raise WrongData((Finding("file-too-long", sentence, IS_IT_MEANT, place),))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -26,8 +26,7 @@ def source_named(name: str) -> tuple[Protocol, Source]:
     if name in shipped_ids():
         return read_with_source(shipped_text(name), file=f"{name}.yaml")
     if not _is_file_name(name):
-        hint = f"{did_you_mean(name, shipped_ids())} {_HOW_FILES_ARE_NAMED}"
-        raise WrongUse(f'There is no protocol "{name}"', hint)
+        raise WrongUse(f'There is no protocol "{name}"', _other_than(name))
     return read_with_source(read_text(Path(name)), file=name)
 
 
@@ -45,8 +44,13 @@ def named_by_story(story: Story) -> Protocol:
         finding = Finding("no-protocol", wrong.sentence, wrong.hint, story.place("protocol"))
         raise WrongData((finding,)) from wrong
     sentence = f'There is no protocol "{story.protocol}"'
-    hint = f"{did_you_mean(story.protocol, shipped_ids())} {_HOW_FILES_ARE_NAMED}"
-    raise WrongData((Finding("no-protocol", sentence, hint, story.place("protocol")),))
+    place = story.place("protocol")
+    raise WrongData((Finding("no-protocol", sentence, _other_than(story.protocol), place),))
+
+
+def _other_than(name: str) -> str:
+    hint = did_you_mean(name, shipped_ids())
+    return f"{hint}{'' if hint.endswith('?') else '.'} {_HOW_FILES_ARE_NAMED}"
 
 
 def _is_file_name(name: str) -> bool:

@@ -8,11 +8,13 @@ from concord.cli.find_protocol import named_by_person, named_by_story
 from concord.cli.out import page, report, say_data
 from concord.cli.story_text import show
 from concord.core.clock.working_day import calendar
+from concord.core.files.source import as_told
 from concord.core.problem import WrongData
-from concord.core.story.check import check_story
+from concord.core.protocol.definition import Protocol
+from concord.core.story.check import check_draft
 from concord.core.story.data import as_data
 from concord.core.story.play import Played, play
-from concord.core.story.read import read_story
+from concord.core.story.read import Draft, draft_story
 
 DESCRIPTION = """Play a story under a protocol: which act is accepted or refused and why, what time
 brings, the duties with their dates, both clocks, and how it ends."""
@@ -51,7 +53,17 @@ def run(args: argparse.Namespace) -> int:
 
 def _play(args: argparse.Namespace) -> Played:
     given = named_by_person(args.protocol) if args.protocol else None
-    story = read_story(read_text(Path(args.story)), file=args.story)
-    protocol = given or named_by_story(story)
-    check_story(story, protocol)
+    draft = draft_story(read_text(Path(args.story)), file=args.story)
+    protocol = given or _named_by(draft)
+    story = check_draft(draft, protocol)
     return play(story, protocol=protocol, calendar=calendar(protocol.nation))
+
+
+def _named_by(draft: Draft) -> Protocol:
+    if not draft.story.protocol:
+        draft.source.stop_if_wrong()
+    try:
+        return named_by_story(draft.story)
+    except WrongData as wrong:
+        findings = (*as_told(draft.source.findings), *wrong.findings)
+        raise WrongData(findings) from wrong

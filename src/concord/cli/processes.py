@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from threading import Event
@@ -18,15 +18,23 @@ _LONGEST_END = 15.0
 
 @dataclass(slots=True)
 class Together:
-    """The running processes by name, and whether somebody asked for their end."""
+    """The running processes by name, and whether somebody asked for their end.
 
+    `lifeline` is the end of a pipe that each of them is given: nothing ever comes through it, and
+    it is closed when this process is gone, however that came about.
+    """
+
+    lifeline: int
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     stop: Event = field(default_factory=Event)
 
     def start(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Start one. It gets no Ctrl-C of its own: it ends when it is told to from here."""
         self.running[name] = subprocess.Popen(  # noqa: S603 (our own commands, read by no shell)
-            command, env={**os.environ, **environment}, start_new_session=True
+            command,
+            env={**os.environ, **environment},
+            start_new_session=True,
+            pass_fds=(self.lifeline,),
         )
 
     def ended(self) -> str:
@@ -57,22 +65,23 @@ class Together:
         return False
 
     def end(self) -> None:
-        """Ask all of them to end, and make those end that do not in time."""
+        """Ask all of them to end, and make those end that do not in time, with all they started."""
         for each in self.running.values():
             if each.poll() is None:
                 each.terminate()
         for each in self.running.values():
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 each.wait(timeout=_LONGEST_END)
-            except subprocess.TimeoutExpired:
+            with suppress(ProcessLookupError):
                 os.killpg(each.pid, signal.SIGKILL)
-                each.wait()
+            each.wait()
 
 
 @contextmanager
 def together() -> Iterator[Together]:
     """Processes that all end with the block. SIGTERM and Ctrl-C ask for the end of them all."""
-    group = Together()
+    lifeline, held = os.pipe()
+    group = Together(lifeline)
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         group.stop.set()
@@ -82,6 +91,8 @@ def together() -> Iterator[Together]:
         yield group
     finally:
         group.end()
+        os.close(held)
+        os.close(lifeline)
         for number, handler in before.items():
             signal.signal(number, handler)
 

@@ -64,7 +64,7 @@ def _serve(group: Together, args: argparse.Namespace) -> str:
     if not prepare(group):
         return group.ended()
     environment = {"CONCORD_URL": _address(args)}
-    group.start("web server", _web_command(args), environment)
+    group.start("web server", _web_command(args, group.lifeline), environment)
     reach = reached_at(args.host)
     if group.wait_for_page(reach, args.port, path=_FIRST_PAGE):
         # Only now: whoever starts the service waits for the first page, and for nothing else.
@@ -78,7 +78,7 @@ def _address(args: argparse.Namespace) -> str:
     return os.environ.get("CONCORD_URL") or f"http://localhost:{args.port}"
 
 
-def _web_command(args: argparse.Namespace) -> list[str]:
+def _web_command(args: argparse.Namespace, lifeline: int) -> list[str]:
     # Of connections it may have many more: browsers hold theirs open between requests.
     threads = str(2 * (os.cpu_count() or 1) + 1)
     options = {
@@ -90,7 +90,8 @@ def _web_command(args: argparse.Namespace) -> list[str]:
         "--log-level": "warning",
     }
     given = [part for each in options.items() for part in each]
-    return [sys.executable, "-m", "granian", *given, "--no-ws", "concord.site.wsgi:application"]
+    server = [sys.executable, "-m", "concord.cli.web_server", str(lifeline)]
+    return [*server, *given, "--no-ws", "concord.site.wsgi:application"]
 
 
 def _say_where(args: argparse.Namespace) -> None:

@@ -115,8 +115,9 @@ def _end(played: Played, words: Words, out: Page) -> None:
     if rung:
         out.row("stage", words.stage(rung))
     _clocks(last.clocks, out)
-    out.line()
-    out.line("All duties", Style.BOLD)
+    if played.duties:
+        out.line()
+        out.line("All duties", Style.BOLD)
     for duty in played.duties:
         state = duty.state_at(last.act.at)
         _duty_stands(duty, state, out)

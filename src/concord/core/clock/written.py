@@ -10,6 +10,7 @@ from concord.core.problem import Finding, WrongData
 
 _WRITTEN = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}))?")
 _SHOWN = 40
+YEARS = range(1900, 2200)
 _HINT = "Write 2026-11-26, or 2026-11-26 14:05 with the time in London"
 
 
@@ -38,7 +39,7 @@ def parse_written(text: str) -> Written:
     """The day or moment that a text stands for; of an hour that comes twice, the first.
 
     Raises WrongMoment with a sentence and a hint: another form than these two, a day or time that
-    does not exist, the hour that is left out when the clocks go forward.
+    does not exist, the hour that is left out when the clocks go forward, a year that nobody means.
     """
     words = " ".join(text.split())
     found = _WRITTEN.fullmatch(words)
@@ -48,6 +49,9 @@ def parse_written(text: str) -> Written:
         day = date.fromisoformat(found[1])
     except ValueError as error:
         raise WrongMoment(f"There is no day {found[1]}", _HINT) from error
+    if day.year not in YEARS:
+        hint = f"Give a year from {YEARS[0]} to {YEARS[-1]}"
+        raise WrongMoment(f"{found[1]} is too far away", hint)
     return Written(day, _time(day, found[2]) if found[2] else None)
 
 

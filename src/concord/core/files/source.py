@@ -5,22 +5,24 @@ anchor, an alias or a tag is a finding, because each can make a file say somethi
 it seems to say. All findings of a file come together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import AliasEvent, Event, NodeEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.reader import ReaderError
 
-from concord.core.problem import Finding, Place, WrongData
+from concord.core.files.syntax import not_yaml, unreadable
+from concord.core.problem import Finding, Place, Severity, WrongData
 from concord.core.record.text import first_unreadable
 
 Path = tuple[str | int, ...]
 LONGEST_FILE = 400_000
 DEEPEST = 12
 MOST_FINDINGS = 50
+IS_IT_MEANT = "Is it the file you mean?"
+_BEGINS = 'Begin with a line such as "format: concord protocol 1" or "format: concord story 1"'
 
 
 @dataclass(slots=True)
@@ -44,11 +46,26 @@ class Source:
         """Note one finding at a path."""
         self.findings.append(Finding(finding_id, sentence, hint, self.place(path)))
 
+    def has_finding(self, path: Path) -> bool:
+        """Whether there is a finding at this very path."""
+        return any(each.place.path == dotted(path) for each in self.findings)
+
     def stop_if_wrong(self) -> None:
         """Raise WrongData with all findings so far, in the order of their lines."""
         if self.findings:
-            ordered = sorted(self.findings, key=lambda each: each.place.line)
-            raise WrongData(tuple(ordered[:MOST_FINDINGS]))
+            raise WrongData(as_told(self.findings))
+
+
+def as_told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of their lines: the first 50, and how many more there are."""
+    ordered = sorted(findings, key=lambda each: each.place.line)
+    told, more = tuple(ordered[:MOST_FINDINGS]), len(ordered) - MOST_FINDINGS
+    if more < 1:
+        return told
+    sentence = f"There {'is 1 more finding' if more == 1 else f'are {more} more findings'}"
+    place = Place(ordered[0].place.file)
+    hint = "Put these right, then try again"
+    return (*told, Finding("more-findings", sentence, hint, place, Severity.NOTE))
 
 
 def dotted(path: Path) -> str:
@@ -71,19 +88,21 @@ def read_source(text: str, *, file: str) -> Source:
     source = Source(file)
     if len(text) > LONGEST_FILE:
         source.report(
-            "file-too-long", f"The file has more than {LONGEST_FILE:,} characters", "", ()
+            "file-too-long", f"The file has more than {LONGEST_FILE:,} characters", IS_IT_MEANT, ()
         )
         source.stop_if_wrong()
     try:
         _refuse_tricks(source, text)
         node = YAML(typ="rt", pure=True).compose(text)
     except YAMLError as error:
-        raise WrongData((_syntax(error, file, text),)) from error
+        raise WrongData((not_yaml(error, file=file, text=text),)) from error
     if node is None:
-        source.report("empty-file", "The file says nothing", "Begin with the line format:", ())
+        source.report("empty-file", "The file says nothing", _BEGINS, ())
         source.stop_if_wrong()
     if not isinstance(node, MappingNode):
-        source.report("not-a-mapping", "The file does not begin with a key and a colon", "", ())
+        source.report(
+            "not-a-mapping", "The file does not begin with a key and a colon", _BEGINS, ()
+        )
         source.stop_if_wrong()
     source.data = _plain(source, node, ())
     return source
@@ -120,24 +139,6 @@ def _trick(source: Source, event: Event, finding_id: str, sentence: str) -> None
     )
 
 
-def _syntax(error: YAMLError, file: str, text: str) -> Finding:
-    if isinstance(error, ReaderError):
-        line = text.count("\n", 0, int(error.position)) + 1
-        return _unreadable(int(error.character), Place(file, line))
-    if not isinstance(error, MarkedYAMLError):
-        return Finding("not-yaml", "The file cannot be read", "", Place(file, 1))
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    sentence = f"The file cannot be read here: {error.problem or error.context}"
-    hint = "Look at the spaces at the start of the line, and quote words that contain a colon"
-    return Finding("not-yaml", sentence, hint, Place(file, line))
-
-
-def _unreadable(code: int, place: Place) -> Finding:
-    sentence = f"There is a character here that cannot be stored (U+{code:04X})"
-    return Finding("unreadable-character", sentence, "Delete it and type the words again", place)
-
-
 def _plain(source: Source, node: Node, path: Path) -> object:
     source.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, MappingNode):
@@ -154,7 +155,9 @@ def _words(source: Source, node: ScalarNode, path: Path) -> str:
     character = first_unreadable(words)
     if character:
         place = Place(source.file, node.start_mark.line + 1, dotted(path))
-        source.findings.append(_unreadable(ord(character), place))
+        source.findings.append(unreadable(ord(character), place))
+        # What is told here need not be told again by whoever reads the words.
+        return "".join(each for each in words if not first_unreadable(each))
     return words
 
 

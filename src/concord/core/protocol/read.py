@@ -1,13 +1,13 @@
 """From a protocol file's text to a protocol, or to all the findings about it."""
 
-from pydantic import TypeAdapter
-
-from concord.core.files.shape import fit
+from concord.core.files.format import stop_if_other_kind
+from concord.core.files.shape import Shape, fit
 from concord.core.files.source import Source, read_source
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.references import check_references
 
-_SHAPE = TypeAdapter(Protocol)
+FORMAT = "concord protocol 1"
+_SHAPE = Shape(Protocol)
 
 
 def read_protocol(text: str, *, file: str) -> Protocol:
@@ -23,10 +23,10 @@ def read_protocol(text: str, *, file: str) -> Protocol:
 def read_with_source(text: str, *, file: str) -> tuple[Protocol, Source]:
     """Like `read_protocol`, and with it the file's content with the line of each part."""
     source = read_source(text, file=file)
+    stop_if_other_kind(source, wanted=FORMAT)
     protocol = fit(source, source.data, _SHAPE)
+    check_references(source)
     source.stop_if_wrong()
     if protocol is None:
         raise AssertionError("a file without findings has a protocol")
-    check_references(source, protocol)
-    source.stop_if_wrong()
     return protocol, source

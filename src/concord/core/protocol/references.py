@@ -1,129 +1,229 @@
-"""Do the parts of a protocol file point at things that are there?"""
+"""Do the parts of a protocol file point at things that are there?
 
-import difflib
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+This looks at what the file says, and not at the values that it makes, so that a name that is not
+there is found also in a file that has other faults.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any, TypeGuard
 
 from concord.core.files.source import Path, Source
-from concord.core.protocol.definition import DutyRule, Protocol, Reading
+from concord.core.problem import did_you_mean
 from concord.core.protocol.vocabulary import Moment, NotStated, Verb
 
 _ROLES = frozenset(
     (
-        *("by", "raised_by", "addressed_to", "copied_to", "told", "note_told", "talk_with"),
-        *("answerable", "who", "whom", "attend", "chair", "checked_by", "sought_by"),
+        *("by", "raised by", "addressed to", "copied to", "told", "note told", "talk with"),
+        *("answerable", "who", "whom", "attend", "chair", "checked by", "sought by"),
         *("raisers", "overseers", "responsible", "manager"),
     )
 )
-_RUNGS = frozenset(("into", "at", "only_after"))
-_NEEDS_WHOM = frozenset((Verb.INFORM, Verb.CONSULT))
+_RUNGS = frozenset(("into", "at", "only after"))
+_GROUPS = {"reading": "reading", "refers to": "referral"}
+_GROUPS |= dict.fromkeys(_ROLES, "role") | dict.fromkeys(_RUNGS, "stage")
+# Below these stand names that the file chooses, or words.
+_OWN_NAMES = frozenset(("source", "labels", "clauses", "categories", "kinds"))
+# Without anybody or anything here there is no dispute to run.
+_NOT_EMPTY = frozenset(
+    (
+        *("children", "stages", "raisers", "raised by", "addressed to", "by", "who", "talk with"),
+        *("into", "when", "how", "checked by", "sought by"),
+    )
+)
+_NEEDS_WHOM = (Verb.INFORM, Verb.CONSULT)
 _TOTAL_COUNTS_FROM = (Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN, Moment.ALERT_ISSUED)
-_NEEDS_ADVICE = frozenset((Verb.SEEK_ADVICE, Verb.RECEIVE_ADVICE))
+_NEEDS_ADVICE = (Verb.SEEK_ADVICE, Verb.RECEIVE_ADVICE)
+
+Known = dict[str, Collection[str] | None]
 
 
-def check_references(source: Source, protocol: Protocol) -> None:
-    """Note a finding for each name that the file uses and does not define, and each name twice."""
-    known = _known(protocol)
-    for path, name, value in _values(protocol, ()):
-        group = _group(name)
-        if group and value not in known[group]:
-            _unknown(source, path, group=group, value=value, known=known[group])
-    for path, ids in _lists(protocol):
-        _twice(source, path, ids)
-    for index, reading in enumerate(protocol.readings):
+def check_references(source: Source) -> None:
+    """Note a finding for each name that the file uses and does not define, each name that is used
+    for two things, each list that may not be empty, and each duty that cannot come up.
+
+    What is wrong with a section itself is left to the shape: names that it would define are then
+    not missed.
+    """
+    data = source.data if isinstance(source.data, dict) else {}
+    known = _known(data)
+    for path, value in _values(data, ()):
+        _name(source, path, value, known)
+    for ids in (_ids(data, "informal", "stages"), *(_ids(data, each) for each in _WITH_IDS)):
+        _twice(source, ids)
+    for index, reading in _groups(data.get("readings")):
         _reading(source, ("readings", index, "chosen"), reading)
-    for index, duty in enumerate(protocol.duties):
+    for index, duty in _groups(data.get("duties")):
         _duty(source, ("duties", index), duty, known)
-    _total(source, protocol)
+    _total(source, data.get("total"))
+    _circles(source, data.get("roles"))
+    _only_after(source, data)
 
 
-def _known(protocol: Protocol) -> dict[str, Collection[str]]:
-    advice = () if isinstance(protocol.advice, NotStated) else protocol.advice
+_WITH_IDS = ("readings", "duties", "referrals", "ways in")
+
+
+def _known(data: dict[str, Any]) -> Known:
+    """The names that the file defines, by their group; None where that cannot be told."""
+    stages = _names(data, "stages")
+    tiers = _names(data, "informal")
+    advice = [] if data.get("advice") == NotStated.NOT_STATED else _names(data, "advice", "kind")
     return {
-        "role": protocol.roles,
-        "stage": [*(tier.id for tier in protocol.informal), *(s.id for s in protocol.stages)],
-        "clause": protocol.clauses,
-        "reading": [reading.id for reading in protocol.readings],
-        "referral": [referral.to for referral in protocol.referrals],
-        "advice": [each.kind for each in advice],
+        "role": _keys(data, "roles"),
+        "stage": None if stages is None or tiers is None else [*tiers, *stages],
+        "clause": _keys(data, "clauses"),
+        "reading": _names(data, "readings"),
+        "referral": _names(data, "referrals", "to"),
+        "advice": advice,
     }
 
 
-def _group(name: str) -> str:
-    if name in _ROLES:
-        return "role"
-    if name in _RUNGS:
-        return "stage"
-    if name == "clause" or name.endswith("_clause"):
-        return "clause"
-    return {"reading": "reading", "refers_to": "referral"}.get(name, "")
+def _keys(data: dict[str, Any], section: str) -> list[str] | None:
+    found = data.get(section)
+    return list(found) if isinstance(found, dict) else None
 
 
-def _values(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
-    if is_dataclass(value) and not isinstance(value, type):
-        for each in fields(value):
-            yield from _values(getattr(value, each.name), (*path, each.name.replace("_", " ")))
-    elif isinstance(value, Mapping):
+def _names(data: dict[str, Any], section: str, key: str = "id") -> list[str] | None:
+    found = data.get(section)
+    if not _is_list(found):
+        return None
+    return [str(each[key]) for _, each in _groups(found) if key in each]
+
+
+def _ids(data: dict[str, Any], *sections: str) -> list[tuple[Path, str]]:
+    return [
+        ((section, index, key), str(each[key]))
+        for section in sections
+        for index, each in _groups(data.get(section))
+        for key in ("id", "to")
+        if key in each and not (key == "to" and section != "referrals")
+    ]
+
+
+def _groups(value: object) -> Iterator[tuple[int, dict[str, Any]]]:
+    if _is_list(value):
+        yield from ((index, each) for index, each in enumerate(value) if isinstance(each, dict))
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
+def _values(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """Every word of the file, and every empty list, with its path."""
+    if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _values(inner, (*path, key))
-    elif isinstance(value, tuple):
+            if key not in _OWN_NAMES:
+                yield from _values(inner, (*path, key))
+    elif _is_list(value) and value:
         for index, inner in enumerate(value):
             yield from _values(inner, (*path, index))
-    elif isinstance(value, str) and not isinstance(value, NotStated):
-        names = [part for part in path if isinstance(part, str)]
-        yield path, names[-1].replace(" ", "_"), value
+    else:
+        yield path, value
 
 
-def _lists(protocol: Protocol) -> Iterator[tuple[Path, list[str]]]:
-    tiers = [tier.id for tier in protocol.informal]
-    yield ("stages",), tiers + [stage.id for stage in protocol.stages]
-    yield ("readings",), [reading.id for reading in protocol.readings]
-    yield ("duties",), [duty.id for duty in protocol.duties]
-    yield ("referrals",), [referral.to for referral in protocol.referrals]
+def _name(source: Source, path: Path, value: object, known: Known) -> None:
+    name = next(part for part in reversed(path) if isinstance(part, str))
+    if value == []:
+        if name in _NOT_EMPTY:
+            source.report("empty-list", f'"{name}" names nothing', "Name at least one", path)
+        return
+    group = _GROUPS.get(name, "clause" if name == "clause" or name.endswith(" clause") else "")
+    there = known.get(group)
+    if group and there is not None and value not in (*there, "", NotStated.NOT_STATED):
+        _unknown(source, path, group=group, value=str(value), known=there)
 
 
 def _unknown(source: Source, path: Path, *, group: str, value: str, known: Collection[str]) -> None:
-    close = difflib.get_close_matches(value, list(known), 1)
-    hint = f'Did you mean "{close[0]}"?' if close else f"The file has: {', '.join(known) or 'none'}"
-    source.report(f"unknown-{group}", f'There is no {group} "{value}"', hint, path)
+    if not source.has_finding(path):
+        hint = did_you_mean(value, known).replace("Use one of:", "The file has:")
+        source.report(f"unknown-{group}", f'There is no {group} "{value}"', hint, path)
 
 
-def _twice(source: Source, path: Path, ids: list[str]) -> None:
-    for repeated in sorted({each for each in ids if ids.count(each) > 1}):
-        source.report(
-            "same-id", f'"{repeated}" is used for two things', "Give each its own id", path
-        )
+def _twice(source: Source, ids: list[tuple[Path, str]]) -> None:
+    first: dict[str, Path] = {}
+    for path, name in ids:
+        if name in first:
+            line = source.place(first[name]).line
+            sentence = f'"{name}" is used for two things; first on line {line}'
+            source.report("same-id", sentence, "Give each its own id", path)
+        first.setdefault(name, path)
 
 
-def _reading(source: Source, path: Path, reading: Reading) -> None:
-    if reading.chosen in reading.says:
+def _reading(source: Source, path: Path, reading: dict[str, Any]) -> None:
+    says, chosen = reading.get("says"), reading.get("chosen")
+    readings = [says] if isinstance(says, str) else says
+    if not (_is_list(readings) and isinstance(chosen, str)) or chosen in readings:
         return
-    close = difflib.get_close_matches(reading.chosen, reading.says, 1)
-    hint = f'Did you mean "{close[0]}"?' if close else "Write one of them, in the same words"
-    sentence = f'The reading "{reading.id}" chooses something that is not among what it says'
+    hint = did_you_mean(chosen, [str(each) for each in readings])
+    if hint.startswith("Use one of:"):
+        hint = "Write one of them, in the same words"
+    sentence = f'The reading "{reading.get("id")}" chooses something that is not among what it says'
     source.report("chosen-not-said", sentence, hint, path)
 
 
-def _total(source: Source, protocol: Protocol) -> None:
-    rule = protocol.total
-    if isinstance(rule, NotStated) or rule.counted_from in _TOTAL_COUNTS_FROM:
+def _total(source: Source, total: object) -> None:
+    since = total.get("counted from") if isinstance(total, dict) else None
+    if since not in [*Moment] or since in _TOTAL_COUNTS_FROM:
         return
-    sentence = f'The total cannot count from "{rule.counted_from}"'
+    sentence = f'The total cannot count from "{since}"'
     hint = f"Use one of: {', '.join(_TOTAL_COUNTS_FROM)}"
     source.report("total-from", sentence, hint, ("total", "counted from"))
 
 
-def _duty(source: Source, path: Path, duty: DutyRule, known: Mapping[str, Collection[str]]) -> None:
-    if (duty.must is None) == (duty.should is None):
+def _circles(source: Source, roles: object) -> None:
+    """A line of managers has a top: nobody is, over others, a manager of their own."""
+    given = roles if isinstance(roles, dict) else {}
+    managers = {
+        role: str(each["manager"])
+        for role, each in given.items()
+        if isinstance(each, dict) and "manager" in each
+    }
+    for role, manager in managers.items():
+        line, at = [role], manager
+        while at in managers and at not in line:
+            line, at = [*line, at], managers[at]
+        if at == role:
+            sentence = f"The line of managers goes in a circle: {', '.join([*line, role])}"
+            path = ("roles", role, "manager")
+            source.report("circle", sentence, "Leave manager out where the line ends", path)
+
+
+def _only_after(source: Source, data: dict[str, Any]) -> None:
+    before = _names(data, "informal") or []
+    for index, stage in _groups(data.get("stages")):
+        after, known = stage.get("only after"), _names(data, "stages") or []
+        if after in known and after not in before:
+            path = ("stages", index, "only after")
+            sentence = f'This stage cannot come only after "{after}", which does not come before it'
+            source.report("only-after", sentence, "Name a stage that stands above it", path)
+        before = [*before, str(stage.get("id"))]
+
+
+def _duty(source: Source, path: Path, duty: dict[str, Any], known: Known) -> None:
+    if ("must" in duty) == ("should" in duty):
         hint = "Write what the document says: must for what has to be done, should for the rest"
         source.report("must-or-should", "A duty says either must or should", hint, path)
         return
-    if duty.verb in _NEEDS_WHOM and not duty.whom:
-        source.report("whom-missing", f'To "{duty.verb}" needs a whom', "Name the role", path)
-    if duty.verb in _NEEDS_ADVICE and duty.about not in known["advice"]:
-        source.report("unknown-advice", "about does not name a kind of advice", "", path)
-    if duty.verb is Verb.RAISE_AT and duty.about not in known["stage"]:
-        source.report("unknown-stage", "about does not name a stage", "", path)
-    if duty.counted_from is None and not duty.before:
+    verb, about = duty.get("must") or duty.get("should"), duty.get("about")
+    if verb in _NEEDS_WHOM and not duty.get("whom"):
+        source.report("whom-missing", f'To "{verb}" needs a whom', 'Add "whom:" and the role', path)
+    if verb in _NEEDS_ADVICE:
+        _about(source, path, about, group="advice", known=known)
+    if verb == Verb.RAISE_AT:
+        _about(source, path, about, group="stage", known=known)
+    if not duty.get("counted from") and not duty.get("before"):
         hint = 'Say "before:" a step, or "counted from:" a moment'
         source.report("no-occasion", "The duty never comes up", hint, path)
+
+
+def _about(source: Source, path: Path, about: object, *, group: str, known: Known) -> None:
+    there = known[group]
+    what = "kind of advice" if group == "advice" else group
+    if there is None or about in there:
+        return
+    if about is None:
+        sentence = f"The duty does not say about which {what} it is"
+        source.report(f"unknown-{group}", sentence, 'Add "about:"', path)
+    else:
+        hint = did_you_mean(str(about), there).replace("Use one of:", "The file has:")
+        source.report(f"unknown-{group}", f'There is no {what} "{about}"', hint, (*path, "about"))

@@ -24,7 +24,7 @@ def as_limit(value: object) -> Limit | NotStated | SharesTotal:
     if isinstance(value, Limit | NotStated | SharesTotal):
         return value
     if not isinstance(value, str):
-        raise ValueError("a limit is written as words, such as 5 working days")
+        raise ValueError("A limit is written as words Hint: Write words such as 5 working days")
     if value in _WORDS:
         return _WORDS[value]
     try:

@@ -8,11 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from concord.core.problem import Finding, Place, WrongData
+from concord.core.clock.written import YEARS
+from concord.core.problem import Finding, Place, WrongData, did_you_mean
 from concord.core.record.envelope import Event
 from concord.core.record.fields import described
-
-YEARS = range(1900, 2200)
 
 
 class UnknownKind(LookupError):
@@ -106,9 +105,29 @@ def _finding(error: Any) -> Finding:
         sentence, _, hint = str(error["ctx"]["error"]).partition(" Hint: ")
         return Finding("wrong-text", sentence, hint, place)
     if error["type"] in ("literal_error", "enum"):
-        hint = f"Use {error.get('ctx', {}).get('expected', '')}"
+        hint = did_you_mean(str(error["input"]), _expected(error))
         return Finding("unknown-word", f'"{_short(error["input"])}" is not known here', hint, place)
-    return Finding("wrong-value", f'"{_short(error["input"])}" does not fit here', "", place)
+    hint = _KINDS.get(error["type"], "Look up how it is written")
+    return Finding("wrong-value", f"{_shown(error['input'])} does not fit here", hint, place)
+
+
+_KINDS = {
+    "string_type": "Write words",
+    "tuple_type": "Write a list",
+    "dataclass_type": "Write its parts, each with its name and a colon",
+    "int_parsing": "Write a number in figures, such as 3",
+}
+
+
+def _expected(error: Any) -> list[str]:
+    words = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
+    return [word.strip("'") for word in words if word.strip("'")]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "A group of keys"
+    return "A list" if isinstance(value, list | tuple) else f'"{_short(value)}"'
 
 
 def _short(value: object) -> str:

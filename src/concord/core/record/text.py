@@ -19,13 +19,13 @@ def clean_text(value: str) -> str:
     """
     if len(value) > LONGEST_TEXT:
         raise ValueError(
-            f"The text has {len(value):,} characters Hint: use {LONGEST_TEXT:,} at most"
+            f"The text has {len(value):,} characters Hint: Use {LONGEST_TEXT:,} at most"
         )
     character = first_unreadable(value)
     if character:
         raise ValueError(
             f"The text has a character that cannot be stored (U+{ord(character):04X})"
-            " Hint: delete it and type the words again"
+            " Hint: Delete it and type the words again"
         )
     return value.replace("\r\n", "\n").replace("\r", "\n").strip()
 
@@ -34,9 +34,9 @@ def clean_line(value: str) -> str:
     """Accept one line of at most 300 characters; raise ValueError in words for a person."""
     line = clean_text(value)
     if "\n" in line:
-        raise ValueError("The words stand on more than one line Hint: use one line")
+        raise ValueError("The words stand on more than one line Hint: Use one line")
     if len(line) > LONGEST_LINE:
-        raise ValueError(f"The line has {len(line)} characters Hint: use {LONGEST_LINE} at most")
+        raise ValueError(f"The line has {len(line)} characters Hint: Use {LONGEST_LINE} at most")
     return line
 
 

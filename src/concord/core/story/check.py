@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from concord.core.dispute.decide.given import stranger, strangers
+from concord.core.files.source import as_told
 from concord.core.problem import Finding, WrongData, did_you_mean
 from concord.core.protocol.definition import Protocol
 from concord.core.story.model import Story
+from concord.core.story.read import Draft
 
 
 def check_story(story: Story, protocol: Protocol) -> None:
@@ -15,9 +17,23 @@ def check_story(story: Story, protocol: Protocol) -> None:
     Raises WrongData with every finding at once: a role or a stage at the end that the protocol
     does not have. Acts that the story itself expects to be refused are let pass.
     """
-    findings = (*_strangers(story, protocol), *_end(story, protocol))
+    findings = _names(story, protocol)
     if findings:
-        raise WrongData(findings)
+        raise WrongData(as_told(findings))
+
+
+def check_draft(draft: Draft, protocol: Protocol) -> Story:
+    """Hold a draft's names against its protocol. Out: the story.
+
+    Raises WrongData with every finding at once, those that the draft has already among them.
+    """
+    draft.source.findings.extend(_names(draft.story, protocol))
+    draft.source.stop_if_wrong()
+    return draft.story
+
+
+def _names(story: Story, protocol: Protocol) -> list[Finding]:
+    return [*_strangers(story, protocol), *_end(story, protocol)]
 
 
 def _strangers(story: Story, protocol: Protocol) -> Iterator[Finding]:

@@ -135,14 +135,21 @@ def _as_expected(act: Act, refused: Refused | None) -> bool:
 
 def _unexpected(story: Story, steps: Iterable[Step]) -> Iterable[Finding]:
     for step in steps:
-        if step.as_expected:
-            continue
-        place = story.place_of(step.act)
-        if step.refused is None:
-            sentence = f'It was accepted, and the story expects "{step.act.expect}"'
-            yield Finding("not-as-expected", sentence, "", place)
-        else:
-            yield Finding(step.refused.id, step.refused.sentence, step.refused.allowed_by, place)
+        if not step.as_expected:
+            yield _surprise(step, story)
+
+
+def _surprise(step: Step, story: Story) -> Finding:
+    act, refused = step.act, step.refused
+    if refused is None:
+        sentence = f'It was accepted, and the story expects "{act.expect}"'
+        hint = 'Take "expect:" away if it is right that it is accepted'
+        return Finding("not-as-expected", sentence, hint, story.place_of(act, "expect"))
+    if act.expect in ("", "accepted"):
+        return Finding(refused.id, refused.sentence, refused.allowed_by, story.place_of(act))
+    sentence = f'It was refused with "{refused.id}", and the story expects "{act.expect}"'
+    hint = f"{refused.sentence}. {refused.allowed_by}".strip()
+    return Finding("not-as-expected", sentence, hint, story.place_of(act, "expect"))
 
 
 def _ending(story: Story, matter: Matter, steps: list[Step]) -> Iterable[Finding]:
@@ -158,4 +165,5 @@ def _ending(story: Story, matter: Matter, steps: list[Step]) -> Iterable[Finding
         if expected not in ("", None) and expected != found:
             ending = "there is none" if found in ("", None) else f"it is {found}"
             sentence = f"The story expects {name} {expected} at the end, and {ending}"
-            yield Finding("not-as-expected", sentence, "", story.place("ends"))
+            hint = f'Change "{name}" if it is right that it ends so'
+            yield Finding("not-as-expected", sentence, hint, story.place("ends"))

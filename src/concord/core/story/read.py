@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import datetime, time
-from typing import Annotated, Literal, TypeGuard
+from typing import Annotated, Final, Literal, TypeGuard
 
-from pydantic import BeforeValidator, ConfigDict, TypeAdapter
+from pydantic import BeforeValidator, ConfigDict
 
 from concord.core.clock.written import WrongMoment, parse_written
 from concord.core.dispute.decide import ACTS
 from concord.core.dispute.events import CODEC, DisputeEvent
-from concord.core.files.shape import fit
+from concord.core.files.format import stop_if_other_kind
+from concord.core.files.shape import Shape, fit
 from concord.core.files.source import Path, Source, read_source
 from concord.core.problem import WrongData, did_you_mean
 from concord.core.protocol.vocabulary import ChildStatus
@@ -19,6 +20,7 @@ from concord.core.record.text import Line
 from concord.core.story.model import Act, Ends, Story
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
+FORMAT: Final = "concord story 1"
 TIME_PASSES = "time passes"
 _ABOUT_THE_ACT = ("at", "by", "person", "expect")
 _MORNING = time(9)
@@ -58,8 +60,19 @@ class _ActHead:
     expect: str = ""
 
 
-_HEAD = TypeAdapter(Head)
-_ACT = TypeAdapter(_ActHead)
+_HEAD = Shape(Head)
+_ACT = Shape(_ActHead)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A story file as far as it can be read, and its source with the findings so far.
+
+    What cannot be read is left out of the story: an act, or a word of the head.
+    """
+
+    story: Story
+    source: Source
 
 
 def read_story(text: str, *, file: str) -> Story:
@@ -68,18 +81,41 @@ def read_story(text: str, *, file: str) -> Story:
     Raises WrongData with every finding at once, each with its line: unknown keys and acts,
     moments that are none or go backwards, fields that do not fit their act.
     """
+    draft = draft_story(text, file=file)
+    draft.source.stop_if_wrong()
+    return draft.story
+
+
+def draft_story(text: str, *, file: str) -> Draft:
+    """Read a story that may have faults, so that its names can be checked beside them.
+
+    Raises WrongData only when the file is no YAML, or no story at all.
+    """
     source = read_source(text, file=file)
+    stop_if_other_kind(source, wanted=FORMAT)
     data = source.data if isinstance(source.data, dict) else {}
-    head = fit(source, data, _HEAD, silence=False)
+    head = fit(source, data, _HEAD) or _head_of(data)
     raw = data.get("acts")
     acts = [_act(source, index, each) for index, each in enumerate(raw if _is_list(raw) else [])]
+    if raw == []:
+        source.report(
+            "no-acts", "The story has no acts", "Write at least one act below it", ("acts",)
+        )
     _in_order(source, acts)
-    source.stop_if_wrong()
-    if head is None:
-        raise AssertionError("a file without findings has a head")
     known = tuple(act for act in acts if act)
     lines = {str(path[0]): line for path, line in source.lines.items() if len(path) == 1}
-    return Story(file, head.title, head.protocol, head.child, head.clauses, known, head.ends, lines)
+    story = Story(
+        file, head.title, head.protocol, head.child, head.clauses, known, head.ends, lines
+    )
+    return Draft(story, source)
+
+
+def _head_of(data: dict[str, object]) -> Head:
+    """What can be told from a head with faults: its protocol, and the stage where it ends."""
+    ends = data.get("ends")
+    stage = ends.get("stage") if isinstance(ends, dict) else ""
+    named, stage = (each if isinstance(each, str) else "" for each in (data.get("protocol"), stage))
+    return Head(FORMAT, "", named, (), ends=Ends(stage=stage))
 
 
 def _is_list(value: object) -> TypeGuard[list[object]]:
@@ -89,14 +125,14 @@ def _is_list(value: object) -> TypeGuard[list[object]]:
 def _act(source: Source, index: int, raw: object) -> Act | None:
     path = ("acts", index)
     if not isinstance(raw, dict):
-        source.report("not-an-act", "An act has keys: at, by and the act itself", "", path)
+        hint = "An act has the keys at, by and the act itself, each with a colon"
+        source.report("not-an-act", "This is no act", hint, path)
         return None
     verbs = [key for key in raw if key not in _ABOUT_THE_ACT]
     about = {key: value for key, value in raw.items() if key in _ABOUT_THE_ACT}
-    head = fit(source, about, _ACT, at=path, silence=False)
+    head = fit(source, about, _ACT, at=path)
     if len(verbs) != 1:
-        hint = f"Write one of: {', '.join(ACTS)}, {TIME_PASSES}"
-        source.report("one-act", f"There are {len(verbs)} acts here, not one", hint, path)
+        _not_one(source, verbs, path)
         return None
     proposal = _proposal(source, verbs[0], raw[verbs[0]], (*path, verbs[0]))
     if head is None or (proposal is None and verbs[0] != TIME_PASSES):
@@ -114,6 +150,16 @@ def _act(source: Source, index: int, raw: object) -> Act | None:
         line=source.place(path).line,
         lines=_lines(source, raw, path) | _lines(source, raw[verbs[0]], (*path, verbs[0])),
     )
+
+
+def _not_one(source: Source, verbs: list[str], path: Path) -> None:
+    if verbs:
+        sentence = f"There are {len(verbs)} acts here, not one: {', '.join(verbs)}"
+        hint = "Begin each act with a hyphen and its own at"
+        source.report("one-act", sentence, hint, path)
+    else:
+        hint = f"Write one of: {', '.join(ACTS)}, {TIME_PASSES}"
+        source.report("one-act", "Nothing is done here", hint, path)
 
 
 def _lines(source: Source, raw: object, path: Path) -> dict[str, int]:
