@@ -11,7 +11,7 @@ DAY = date(2026, 11, 26)
 
 def test_a_date_is_written_out_shortened_or_with_its_weekday() -> None:
     assert words.day(DAY) == "26 November 2026"
-    assert words.day_short(DAY) == "26 Nov 2026"
+    assert words.day_short(DAY) == words.when_short(DAY) == "26 Nov 2026"
     assert words.weekday_day(DAY) == "Thursday 26 November 2026"
 
 
@@ -48,3 +48,7 @@ def test_one_thing_is_singular_and_any_other_number_plural() -> None:
     assert words.count(1, "working day") == "1 working day"
     assert words.count(0, "working day") == "0 working days"
     assert words.count(1200, "child", "children") == "1,200 children"
+
+
+def test_a_short_moment_says_its_time() -> None:
+    assert words.when_short(datetime(2026, 11, 26, 15, 5, tzinfo=UTC)) == "26 Nov 2026, 3:05pm"

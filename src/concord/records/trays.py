@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from concord.core.clock.london import day_or_instant
 from concord.records.models import DisputeRow, DutyRow
 from concord.records.posts import Holding
 from concord.records.reach import disputes_within, duties_of, duties_within
@@ -15,7 +16,8 @@ from concord.records.reach import disputes_within, duties_of, duties_within
 Posts = Sequence[Holding]
 _FIELDS = (
     *("dispute_id", "dispute__number", "dispute__child_id", "dispute__child__name", "key", "what"),
-    *("clause", "act", "must", "role", "person__name", "since", "due_on", "dispute__rung"),
+    *("clause", "act", "must", "role", "person__name", "since", "due_on", "due_at"),
+    "dispute__rung",
     "dispute__total_due_on",
 )
 TOTAL = "total"
@@ -38,8 +40,16 @@ class TrayItem:
     person_name: str
     since: datetime
     due_on: date | None
+    due_at: datetime | None
     rung: str
     total_due_on: date | None
+
+    @property
+    def due_when(self) -> date | None:
+        """The day by whose end it is due, or the instant where it falls within the day."""
+        if self.due_on is None or self.due_at is None:
+            return self.due_on
+        return day_or_instant(self.due_on, self.due_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +170,9 @@ _LINE = (
 )
 
 
-def on_hold(person: int, *, held: Posts, most: int) -> list[DisputeLine]:
-    """The disputes that a person raised and that are on hold, the soonest to end first."""
-    rows = _raised(person, held).filter(held_until__isnull=False)
+def on_hold(person: int, *, held: Posts, today: date, most: int) -> list[DisputeLine]:
+    """The disputes that a person raised and whose hold runs today, the soonest to end first."""
+    rows = _raised(person, held).filter(held_until__gte=today)
     return _lines(rows.order_by("held_until", "pk"), most)
 
 

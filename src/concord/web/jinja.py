@@ -55,6 +55,7 @@ def environment(**options: Any) -> PageEnvironment:
     pages.filters |= {
         "day": words.day,
         "day_short": words.day_short,
+        "when_short": words.when_short,
         "weekday_day": words.weekday_day,
         "moment": words.moment,
         "when": words.when,

@@ -20,6 +20,13 @@ def day_short(value: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1][:_SHORT_MONTH]} {on.year}"
 
 
+def when_short(value: date) -> str:
+    """A date as "26 Nov 2026", an aware instant as "26 Nov 2026, 3:05pm"."""
+    if not isinstance(value, datetime):
+        return day_short(value)
+    return f"{day_short(value)}, {_hour(value.astimezone(LONDON).time())}"
+
+
 def weekday_day(value: date) -> str:
     """A date as "Thursday 26 November 2026"; an aware instant gives its day in London."""
     return long_day(_as_day(value))

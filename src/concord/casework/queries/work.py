@@ -68,7 +68,7 @@ def my_work(viewer: Viewer, *, at: datetime) -> Work | None:
         trays.count_mine(viewer.person, held=held, at=at, today=today, soon_until=soon),
         sort.all(team),
         sort.all(trays.waiting_on_others(viewer.person, held=held, at=at, most=MOST)),
-        tuple(trays.on_hold(viewer.person, held=held, most=MOST)),
+        tuple(trays.on_hold(viewer.person, held=held, today=today, most=MOST)),
         tuple(trays.raised_by(viewer.person, held=held, most=MOST)),
         protocol,
         any(post.role in protocol.raisers for post in held),

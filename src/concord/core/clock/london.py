@@ -29,3 +29,10 @@ def start_of(day: date) -> datetime:
 def end_of(day: date) -> datetime:
     """The UTC instant that ends a day in Europe/London: the first one that is no longer in it."""
     return start_of(day + _ONE_DAY)
+
+
+def day_or_instant(on: date, at: datetime) -> date:
+    """How a due moment is said: the day by whose end it is due, or the aware instant itself where
+    it falls within the day, as that of a limit in hours does.
+    """
+    return on if at == end_of(on) else at

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from concord.core.clock.deadline import Deadline
-from concord.core.clock.london import end_of
+from concord.core.clock.london import day_or_instant, end_of
 
 
 class Due(NamedTuple):
@@ -17,6 +17,11 @@ class Due(NamedTuple):
     on: date
     deadline: Deadline | None = None
     set_by: str = ""
+
+    @property
+    def when(self) -> date:
+        """The day by whose end it is due, or the instant where it falls within the day."""
+        return day_or_instant(self.on, self.at)
 
 
 def counted(deadline: Deadline) -> Due:

@@ -81,7 +81,7 @@ def _is_answer(matter: Matter, duty: Duty) -> bool:
 
 def _consequences(matter: Matter, missed: _Missed) -> Iterator[Event]:
     duty = missed.duty
-    yield DutyMissed(duty.key, duty.what, duty.owners, duty.clause, missed.at)
+    yield DutyMissed(duty.key, duty.what, duty.owners, duty.clause, missed.at, duty.act)
     yield from _escalation(matter, duty)
 
 

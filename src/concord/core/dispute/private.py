@@ -1,20 +1,28 @@
 """Which entries of a record belong to the reviewing side alone."""
 
-from concord.core.dispute.events import Corrected, DisputeEvent
+from concord.core.dispute.events import KINDS, Corrected, DisputeEvent, DutyMissed
 from concord.core.dispute.state import Dispute
+
+_PRIVATE_ACTS = frozenset(kind.VERB for kind in KINDS if kind.PRIVATE)
 
 
 def private_entries(dispute: Dispute) -> frozenset[int]:
-    """The numbers of the private entries: advice, referrals in consideration, and whatever
-    corrects one of them.
+    """The numbers of the private entries: advice, referrals in consideration, that one of these
+    was missed, and whatever corrects one of them.
     """
     found: set[int] = set()
     for entry in dispute.entries:
         event = entry.event
         corrects = isinstance(event, Corrected) and event.entry in found
-        if corrects or (isinstance(event, DisputeEvent) and event.PRIVATE):
+        missed = isinstance(event, DutyMissed) and is_private_act(event.act)
+        if corrects or missed or (isinstance(event, DisputeEvent) and event.PRIVATE):
             found.add(entry.seq)
     return frozenset(found)
+
+
+def is_private_act(verb: str) -> bool:
+    """Whether a step is private, so that even whether it is owed or done says too much."""
+    return verb in _PRIVATE_ACTS
 
 
 def numbers(dispute: Dispute) -> dict[int, str]:

@@ -53,6 +53,21 @@ def test_a_challenge_that_is_not_upheld_at_the_top_ends_the_ladder_when_it_is_re
     assert on.duty("total").ended_at == on.now
 
 
+def test_what_a_manager_answers_later_is_no_reply_to_the_informal_concern() -> None:
+    on = Play("bristol").concern("iro").talk("iro", "social-worker").alert("iro")
+    actions = [{"what": "Write the plan.", "by": "social-worker", "on": "2026-03-20"}]
+    on.at("2026-03-05 10:00").answer("social-worker", actions=actions)
+    assert on.state("1:respond") is DutyState.LAPSED
+
+
+def test_agreeing_actions_is_no_longer_owed_when_informal_resolution_has_ended() -> None:
+    on = Play("unnamed-004").concern("iro")
+    assert "1:actions-agreed" in on.owes("iro")
+    on.at("2026-03-03 10:00").does("iro", "end informal", reason="No agreement.")
+    on.at("2026-03-20 10:00")
+    assert on.state("1:actions-agreed") is DutyState.LAPSED
+
+
 WEIGHED = [
     {"what": what, "text": "Weighed."}
     for what in ("the impact of the referral on the child", "the child's timetable")

@@ -93,7 +93,7 @@ def _no_way(case: Case, stage: Stage) -> Refused:
         for each in case.protocol.stages
         if way_into(case, each, when="at the start") or each is case.protocol.stages[0]
     ]
-    names = ", ".join(each.label for each in open_ways)
+    names = joined([each.label for each in open_ways], last="or")
     return Refused(
         "entry-not-allowed",
         f"{case.words.who(case.capacity)} cannot begin at {stage.label}",

@@ -30,6 +30,9 @@ def _respond(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
         return
     due = fixed(day, set_by="the day that the raiser set")
     agreed = matter.dispute.agreed[0].agreed_at if matter.dispute.agreed else None
+    over = _over(matter, run)
+    if agreed and over and agreed > over:
+        agreed = None
     done = earliest(agreed, _resolved_at(matter))
     yield Duty(
         key=f"{run.number}:respond",
@@ -40,7 +43,7 @@ def _respond(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
         act="",
         due=due,
         fulfilled_at=done,
-        ended_at=_over(matter, run),
+        ended_at=over,
     )
     yield from _time_is_up(matter, run, tier, due=due, agreed=done)
 

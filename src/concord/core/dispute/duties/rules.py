@@ -15,7 +15,7 @@ from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
 from concord.core.dispute.duties.ladder import NOT_STATED
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
-from concord.core.dispute.ladder import way_of
+from concord.core.dispute.ladder import tier_of, way_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import DutyRule, Protocol
@@ -110,8 +110,17 @@ def _on_each_rung(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
         began = _moment_on(matter, rule, run) if run.rung in planned.rungs else None
         if began is not None and applies(matter, rule, run):
             window = max(run.opened_seq, _window(matter, rule, run))
-            ends_at = _ends_at(rule, run.left_at)
+            ends_at = _ends_at(rule, _left_at(matter, rule, run))
             yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
+
+
+def _left_at(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+    """When a rung was left. An informal tier is over once its end is recorded, for all that does
+    not follow from that very end.
+    """
+    if tier_of(matter.protocol, run.rung) is None or rule.counted_from is Moment.INFORMAL_ENDED:
+        return run.left_at
+    return earliest(run.left_at, matter.dispute.informal_ended_at)
 
 
 def _before_referring(matter: Matter, planned: _Planned) -> Iterator[Occasion]:

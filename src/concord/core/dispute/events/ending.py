@@ -74,7 +74,10 @@ class Corrected(DisputeEvent):
 
 @dataclass(frozen=True, slots=True)
 class DutyMissed(DisputeEvent):
-    """A duty passed its date; it happened at that moment, whoever noticed it later."""
+    """A duty passed its date; it happened at that moment, whoever noticed it later.
+
+    `act` is the verb of the step that would have done it, empty in older entries.
+    """
 
     KIND: ClassVar[str] = "dispute.duty-missed"
     duty: Line = filled()
@@ -82,6 +85,7 @@ class DutyMissed(DisputeEvent):
     owners: tuple[Line, ...] = filled(())
     clause: Line = filled()
     due_at: datetime | None = filled(None)
+    act: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
         owners = words.roles(self.owners) or "nobody"

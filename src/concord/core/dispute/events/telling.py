@@ -45,7 +45,8 @@ class Consulted(DisputeEvent):
     )
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} consulted {words.roles(self.whom)}"
+        about = f" about {words.matter(self.about)}" if self.about else ""
+        return f"{who} consulted {words.roles(self.whom)}{about}"
 
 
 @dataclass(frozen=True, slots=True)
