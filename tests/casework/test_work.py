@@ -32,7 +32,9 @@ def test_a_limit_in_hours_is_owed_by_the_hour_and_one_in_days_by_the_day() -> No
     cast = cast_of("unnamed-004")
     pk = raised(cast)
     at = MONDAY + HOUR
-    assert isinstance(tries(cast, "iro", pk, ("end informal", {"reason": "No agreement."}), ask=asks(at)), Done)
+    assert isinstance(
+        tries(cast, "iro", pk, ("end informal", {"reason": "No agreement."}), ask=asks(at)), Done
+    )
     work = my_work(cast.people["iro"], at=at)
     assert work is not None
     due = {each.item.key.partition(":")[2]: each.item.due_when for each in work.mine}

@@ -90,16 +90,28 @@ def test_what_is_missing_is_said_beside_its_field(cast: Cast) -> None:
     _carries(answer, {key: text for key, text in CONCERN.items() if key != "concern"})
 
 
-def test_a_refusal_at_the_start_says_the_clause_and_what_would_allow_it(cast: Cast) -> None:
-    client = cast.client("iro")
-    before = _begin(client, cast).sends(client, begin="stage-1")
-    refused = before.sends(client, talk_with=["service-manager"], talk="No date.")
+def test_a_refusal_at_the_start_says_the_clause_and_what_would_allow_it(
+    db: None, still: None
+) -> None:
+    cast = cast_of("lambeth")
+    client, typed = cast.client("iro"), CONCERN | {"issues": [], "respond_by_0": "5"}
+    begin = shown(client.get(f"/children/{cast.child}/raise")).sends(client, **typed)
+    before = begin.sends(client, begin="stage-1")
+    said = {name: "They agree." for name in before.fields if name.startswith("before-")}
+    talk = {"talk_with": ["social-worker"], "how": "telephone", "talk": "No date."}
+    refused = before.sends(client, **talk, **said)
     assert refused.status == 422
     assert "It cannot begin like this" in refused.text
-    assert 'href="/protocol#clause-BRI-' in refused.text
+    assert 'href="/protocol#clause-LAM-' in refused.text
     assert "What would allow it:" in refused.text
-    _carries(refused, CONCERN)
+    _carries(refused, {key: text for key, text in typed.items() if text})
     assert 'href="/disputes/' not in shown(client.get(f"/children/{cast.child}")).text
+
+
+def test_only_those_with_whom_a_talk_counts_are_offered_for_the_attempt(cast: Cast) -> None:
+    before = _begin(cast.client("iro"), cast).sends(cast.client("iro"), begin="stage-1")
+    offered = re.findall(r'name="talk_with"[^>]*value="([^"]+)"', before.text)
+    assert offered == ["social-worker", "team-manager"]
 
 
 def test_who_may_not_raise_is_not_led_to_the_form(cast: Cast) -> None:

@@ -171,7 +171,8 @@ def _leave(stage: Stage, chance: Chance) -> list[Step]:
     """The steps from one stage to the next: an answer that does not help, or none."""
     if answer_rule(stage) is None or chance.random() < _UNANSWERED:
         return [(_days_to_answer(stage) + 1, partial(formal.give_up_waiting, stage=stage))]
-    days = chance.randint(2, _days_to_answer(stage))
+    # A stage that is entered by itself has used a day before anybody looks.
+    days = chance.randint(1, max(1, _days_to_answer(stage) - 1))
     return [(days, WEAK), (0, NOT_SATISFIED), (0, formal.escalate)]
 
 

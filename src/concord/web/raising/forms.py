@@ -1,6 +1,6 @@
 """The forms of raising a concern: the concern, where it begins, and what comes before that."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -19,7 +19,7 @@ from concord.core.dispute.words import capital
 from concord.core.protocol.definition import DutyRule, Informal, Stage
 from concord.core.protocol.vocabulary import Verb
 from concord.core.record.text import clean_text
-from concord.web.steps.choices import Acting, Choices
+from concord.web.steps.choices import Acting, Choice, Choices
 from concord.web.steps.forms import StepForm, offer
 
 INFORMAL = "informal"
@@ -106,8 +106,13 @@ class BeforeForm(forms.Form):
             hint = f"Needed for any other way than {tier.talk_how[0]}"
             self.fields["why_this_way"].help_text = hint
         choices = Choices(self.start.matter, ConversationRecorded, Acting(roles=self.start.roles))
-        offer(self.fields["talk_with"], choices.of("roles"))
+        offer(self.fields["talk_with"], self._to_talk_with(tier, choices.of("roles")))
         offer(self.fields["how"], (("", "Choose"), *choices.of("how")))
+
+    def _to_talk_with(self, tier: Informal, roles: Iterable[Choice]) -> list[Choice]:
+        """Only those with whom a talk counts as the attempt, where one is needed."""
+        needed = self.asked.attempt_needed
+        return [each for each in roles if not needed or each[0] in tier.talk_with]
 
     def _reason(self) -> None:
         if not self.asked.reason_needed:
