@@ -73,6 +73,10 @@ def _goes_on_hold(walk: Walk) -> None:
 
 
 def _finds_the_task_not_done(walk: Walk) -> None:
+    walk.at("2026-03-16 15:00")
+    walk.goes("social-worker")
+    walk.duty("Complete the task of the hold")
+    walk.sends({"What was done": "The meeting was opened."})
     walk.at("2026-03-16 16:00")
     walk.goes("iro")
     walk.duty("Check whether the task of the hold was completed")
