@@ -12,9 +12,9 @@ DESCRIPTION = """Draw a protocol as a flowchart, in the format SVG, for the scre
 the stages with who raises, who answers, limits and what comes before, the ways in, holds,
 referrals and the overall limit, each with its place in the document."""
 EXAMPLES = """Examples:
-  concord draw bristol -o bristol.svg
+  concord draw unnamed-004 -o drawing.svg
   concord draw draft.yaml > draft.svg
-  concord draw lambeth --text"""
+  concord draw unnamed-004 --text"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

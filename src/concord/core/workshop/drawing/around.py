@@ -89,8 +89,9 @@ def _referral(rule: Referral, say: Saying) -> Iterator[Fact]:
     ways = {"telephone": "by telephone", "writing": "in writing"}
     silent = isinstance(rule.how, NotStated)
     how = "" if silent else f"{capital(joined((ways[e] for e in rule.ways), last='and then'))}."
-    papers = "With its documents." if rule.with_documents else ""
-    yield say.fact("How", (how, papers), rule.how_clause if how else None)
+    yield say.fact("How", how, rule.how_clause)
+    if rule.with_documents:
+        yield say.fact("With it", "Its documents.", rule.clause)
     if rule.weighs:
         yield say.fact("Weighed", f"{capital('; '.join(rule.weighs))}.", rule.weighs_clause)
     if rule.test:
@@ -137,6 +138,6 @@ def _readings(say: Saying) -> Iterator[Fact]:
         count = len(readings)
         places = "place" if count == 1 else "places"
         sentence = (
-            f"The document leaves something open in {count} {places}; this is how it is read."
+            f"Drawn as Concord reads it: the document leaves something open in {count} {places}."
         )
         yield say.fact("Readings", sentence, *(each.clause for each in readings))

@@ -107,7 +107,7 @@ def _row(filler: _Filler, fact: Fact, names: float, places: float) -> None:
     words = replace(filler.wrapped(fact.words, WORDS, room), x=filler.x + PAD + names + _GAP)
     for each in (named, words, place):
         filler.put(each)
-    filler.y += max(len(each.lines) * each.leading for each in (named, words, place))
+    filler.y += _deepest(named, words, place)
 
 
 def _stack(filler: _Filler, fact: Fact) -> None:
@@ -123,11 +123,16 @@ def _stack(filler: _Filler, fact: Fact) -> None:
         name = filler.wrapped(fact.name, WORDS, filler.room, bold=True)
     filler.put(name)
     filler.put(place)
-    filler.y += max(len(each.lines) * each.leading for each in (name, place))
+    filler.y += _deepest(name, place)
     filler.down(filler.wrapped(fact.words, WORDS, filler.room))
+
+
+def _deepest(*texts: Text) -> float:
+    """How far down the texts of one row reach; a place begins a little below the others."""
+    return max(len(each.lines) * each.leading + (2 if each.quiet else 0) for each in texts)
 
 
 def _place(filler: _Filler, fact: Fact, room: float) -> Text:
     lines = lines_of(fact.place, PLACE, room)
     x = filler.x + filler.width - PAD
-    return Text(x, filler.y + WORDS, lines, PLACE, room, quiet=True, ends=True)
+    return Text(x, filler.y + WORDS - 0.5, lines, PLACE, room, quiet=True, ends=True)

@@ -17,6 +17,7 @@ PAGE_WIDTH, PAGE_HEIGHT = 186.0, 273.0
 _SMALLEST = 6 / 72 * 25.4
 _HEADING = 20.0
 _STEP = 44.0
+_LANES = 30.0  # the room for the lines from the ways in
 _GAP = 11.0
 _CLOSE, _APART = 3.0, 15.0
 
@@ -173,7 +174,7 @@ def _ways(plan: Plan, laid: Laid, columns: _Columns) -> None:
     ways = [box for box in plan.beside if box.kind is Kind.WAY_IN]
     taken: dict[str, int] = {}
     for number, box in enumerate(ways):
-        lane = columns.side - 9 - (number % 4) * 8
+        lane = columns.side - 9 - number * min(8.0, _LANES / len(ways))
         start = laid.frame(box.id)
         for stage in (laid.frame(each) for each in box.into):
             if start is None or stage is None:
