@@ -7,6 +7,7 @@ import pytest
 from concord.core.protocol.shipped import shipped, shipped_ids
 from concord.core.workshop.drawing import as_text, drawn, outline_of, plan_of
 from tests.cli.running import PROTOCOL, concord, concord_here
+from tests.support.tree import ROOT
 
 
 @pytest.mark.parametrize("name", shipped_ids())
@@ -63,3 +64,9 @@ def test_a_protocol_with_findings_is_not_drawn(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "draft.yaml:" in done.stderr
     assert not (tmp_path / "draft.svg").exists()
+
+
+def test_the_picture_in_the_documentation_is_what_the_command_draws() -> None:
+    picture = ROOT / "docs" / "pictures" / "protocol.svg"
+    made = "concord draw bristol -o docs/pictures/protocol.svg --force"
+    assert picture.read_text(encoding="utf-8") == drawn(plan_of(shipped("bristol"))), made

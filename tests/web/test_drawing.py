@@ -10,6 +10,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from concord.core.protocol.shipped import shipped, shipped_ids
 from concord.core.workshop.drawing import drawn, outline_of, plan_of
+from concord.core.workshop.drawing.measure import width_of
+from concord.core.workshop.drawing.widths import BOLD, REGULAR
 from tests.support.accessibility import accessibility_findings
 from tests.support.cast import MONDAY, WORD, Cast, cast_of
 from tests.support.chromium import PHONE
@@ -27,6 +29,28 @@ OUTSIDE = """() => [...document.querySelectorAll('svg[role=img] g')].flatMap(gro
     return start.x < x || end.x > x + width || start.y < y || start.y > y + height
   }).map(each => each.textContent)
 })"""
+
+
+WIDTHS = """([texts, weight]) => {
+  document.body.innerHTML = '<svg xmlns="http://www.w3.org/2000/svg"><text></text></svg>'
+  const text = document.querySelector('text')
+  text.setAttribute('font-family', 'Arial, Helvetica, "Liberation Sans"')
+  text.setAttribute('font-size', 100)
+  text.setAttribute('font-weight', weight)
+  return texts.map(each => { text.textContent = each; return text.getComputedTextLength() })
+}"""
+
+
+@pytest.mark.parametrize("bold", [False, True], ids=["regular", "bold"])
+def test_no_letter_is_wider_on_a_screen_than_it_was_measured(page: Page, bold: bool) -> None:
+    letters = [each for each in (BOLD if bold else REGULAR) if each.strip()]
+    page.goto("about:blank")
+    shown = page.evaluate(WIDTHS, [letters, "700" if bold else "400"])
+    measured = [width_of(each, 100, bold=bold) for each in letters]
+    found = zip(letters, shown, measured, strict=True)
+    wrong = [row for row in found if not 0.95 * row[2] <= row[1] <= row[2]]
+    assert wrong == []
+    assert len(letters) > 300
 
 
 def test_the_page_of_the_protocol_shows_it_drawn_and_in_words(cast: Cast) -> None:
