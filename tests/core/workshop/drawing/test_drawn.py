@@ -57,7 +57,8 @@ def test_stages_limits_roles_duties_and_clauses_of_a_shipped_protocol_are_all_dr
 ) -> None:
     protocol = shipped(protocol_id)
     whole = bare(" ".join(texts(drawn(plan_of(protocol)))))
-    words = [each.label for each in (*protocol.stages, *protocol.informal)]
+    words = [stage.label for stage in protocol.stages]
+    words += [tier.label for tier in protocol.informal]
     words += [each.label for each in protocol.roles.values()]
     words += [each.what for each in protocol.duties]
     words += [each.label for each in protocol.referrals]
