@@ -19,9 +19,11 @@ GUARDED = [
     f"/children/{NOWHERE}",
     f"/children/{NOWHERE}/raise",
     f"/disputes/{NOWHERE}",
+    f"/disputes/{NOWHERE}/drawing",
     f"/disputes/{NOWHERE}/dates/total",
     f"/disputes/{NOWHERE}/steps/answer",
     "/protocol",
+    "/protocol/drawing.svg",
 ]
 
 
@@ -62,6 +64,7 @@ def test_no_guarded_page_is_kept_by_a_browser(cast: Cast) -> None:
     client = cast.client("iro")
     pages = ["/", "/children", f"/children/{cast.child}", f"/children/{cast.child}/raise"]
     pages += [f"/disputes/{pk}", f"/disputes/{pk}/steps/resolve", f"/disputes/{pk}/dates/total"]
+    pages += [f"/disputes/{pk}/drawing", "/protocol/drawing.svg"]
     for path in pages:
         answer = client.get(path)
         assert answer.status_code == 200, path

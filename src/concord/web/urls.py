@@ -3,8 +3,8 @@
 from django.urls import URLPattern, path
 
 from concord.web.children.views import child, children
-from concord.web.disputes.views import date, dispute
-from concord.web.protocols.views import protocol
+from concord.web.disputes.views import date, dispute, drawing
+from concord.web.protocols.views import protocol, protocol_drawing
 from concord.web.raising.views import raise_one
 from concord.web.signing.views import sign_in, sign_out
 from concord.web.steps.views import step
@@ -18,7 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("children/<uuid:child>", child, name="child"),
     path("children/<uuid:child>/raise", raise_one, name="raise"),
     path("disputes/<uuid:dispute>", dispute, name="dispute"),
+    path("disputes/<uuid:dispute>/drawing", drawing, name="drawing"),
     path("disputes/<uuid:dispute>/dates/<str:key>", date, name="date"),
     path("disputes/<uuid:dispute>/steps/<slug:step>", step, name="step"),
     path("protocol", protocol, name="protocol"),
+    path("protocol/drawing.svg", protocol_drawing, name="protocol-drawing"),
 ]

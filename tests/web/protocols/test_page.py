@@ -11,6 +11,7 @@ from concord.core.protocol.definition import Protocol, Reading
 from concord.core.protocol.shipped import shipped, shipped_ids
 from concord.web.protocols.saying import saying
 from tests.support.cast import cast_of
+from tests.support.cited import cited
 
 
 def shown(protocol_id: str) -> str:
@@ -19,23 +20,6 @@ def shown(protocol_id: str) -> str:
     answer = cast.client(role).get("/protocol")
     assert answer.status_code == 200
     return unescape(answer.content.decode())
-
-
-def cited(value: object) -> Iterator[str]:
-    """Every clause that a rule of a protocol names."""
-    if isinstance(value, Mapping):
-        for each in value.values():
-            yield from cited(each)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from cited(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            found = getattr(value, field.name)
-            if field.name == "clause" or field.name.endswith("_clause"):
-                yield from [found] if found else []
-            else:
-                yield from cited(found)
 
 
 def readings_used(value: object) -> Iterator[str]:

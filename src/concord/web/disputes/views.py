@@ -13,6 +13,8 @@ from concord.casework.queries.dispute import DisputeView, dispute_view, explain
 from concord.core.dispute.decide import Option
 from concord.web.disputes.clocks import clock_boxes
 from concord.web.disputes.showing import ladder_steps, timeline_entries
+from concord.web.disputes.standing import plan_with_standing
+from concord.web.drawing import picture_of
 from concord.web.guard import page
 from concord.web.steps.labels import step_label
 
@@ -50,6 +52,14 @@ def date(
     """The receipt of one date: the act it counts from, and each day after it."""
     found = explain(viewer, dispute, key=key, at=at)
     return render(request, "disputes/date.html", {"found": found, "nav": "work"})
+
+
+@page
+def drawing(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID) -> HttpResponse:
+    """The protocol as a drawing, with where this dispute stands in it."""
+    view = dispute_view(viewer, dispute, at=at)
+    context = {"view": view, "picture": picture_of(plan_with_standing(view)), "nav": "work"}
+    return render(request, "disputes/drawing.html", context)
 
 
 def step_address(view: DisputeView, verb: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from concord.core.clock.limit import Limit
+from concord.core.dispute import phrases
 from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import DutyRule
-from concord.web.protocols import phrases
 from concord.web.protocols.said import Said, said
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from concord.core.dispute import phrases
 from concord.core.dispute.ladder import holding_rule, ways_in
 from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import Advice, Issue, Protocol, Referral, WayIn
 from concord.core.protocol.vocabulary import NotStated, Side
-from concord.web.protocols import phrases
 from concord.web.protocols.duties import duty_rows
 from concord.web.protocols.said import Part, Said, if_any, said
 from concord.web.protocols.stages import stage_line, stage_part, tier_part

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from concord.core.clock.limit import Limit
+from concord.core.dispute import phrases
 from concord.core.dispute.ladder import answer_rule, judges, judging_rule
 from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import Answer, AtMost, Informal, Judging, Meeting, Stage
 from concord.core.protocol.vocabulary import Moment, NotStated
-from concord.web.protocols import phrases
 from concord.web.protocols.said import SILENT, Part, Said, if_any, said
 
 

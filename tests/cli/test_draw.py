@@ -1,0 +1,72 @@
+"""concord draw makes a drawing of a protocol, or says it in words."""
+
+from pathlib import Path
+
+import pytest
+
+from concord.core.protocol.shipped import shipped, shipped_ids
+from concord.core.workshop.drawing import as_text, drawn, outline_of, plan_of
+from tests.cli.running import PROTOCOL, concord, concord_here
+from tests.support.tree import ROOT
+
+
+@pytest.mark.parametrize("name", shipped_ids())
+def test_without_a_file_the_drawing_goes_to_standard_output(name: str) -> None:
+    done = concord_here("draw", name)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == drawn(plan_of(shipped(name)))
+
+
+def test_a_file_gets_the_same_bytes_as_standard_output(tmp_path: Path) -> None:
+    done = concord("draw", str(PROTOCOL), "-o", "a drawing.svg", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "Drawn: a drawing.svg\n")
+    shown = concord("draw", str(PROTOCOL)).stdout
+    assert (tmp_path / "a drawing.svg").read_bytes() == shown.encode()
+
+
+def test_the_text_version_is_asked_for_with_text(tmp_path: Path) -> None:
+    done = concord_here("draw", "lambeth", "--text")
+    assert done.stdout == as_text(outline_of(plan_of(shipped("lambeth"))))
+    concord_here("draw", "lambeth", "--text", "-o", "lambeth.txt", cwd=tmp_path)
+    assert (tmp_path / "lambeth.txt").read_text(encoding="utf-8") == done.stdout
+
+
+def test_a_file_that_is_there_is_written_over_only_with_force(tmp_path: Path) -> None:
+    there = tmp_path / "mine.svg"
+    there.write_text("mine", encoding="utf-8")
+    done = concord_here("draw", "bristol", "-o", "mine.svg", cwd=tmp_path)
+    assert done.returncode == 2
+    assert 'There is a file "mine.svg" already' in done.stderr
+    assert "--force" in done.stderr
+    assert there.read_text(encoding="utf-8") == "mine"
+    done = concord_here("draw", "bristol", "-o", "mine.svg", "--force", cwd=tmp_path)
+    assert done.returncode == 0
+    assert there.read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("where", ["no such folder/x.svg", ".", "a\0b.svg"])
+def test_a_file_that_cannot_be_written_is_wrong_use(where: str, tmp_path: Path) -> None:
+    done = concord_here("draw", "bristol", "--force", "-o", where, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "hint:" in done.stderr
+
+
+def test_an_unknown_protocol_is_wrong_use() -> None:
+    done = concord_here("draw", "bristle")
+    assert done.returncode == 2
+    assert 'Did you mean "bristol"?' in done.stderr
+
+
+def test_a_protocol_with_findings_is_not_drawn(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text("format: concord protocol 1\ntitle: [", encoding="utf-8")
+    done = concord_here("draw", "draft.yaml", "-o", "draft.svg", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "draft.yaml:" in done.stderr
+    assert not (tmp_path / "draft.svg").exists()
+
+
+def test_the_picture_in_the_documentation_is_what_the_command_draws() -> None:
+    picture = ROOT / "docs" / "pictures" / "protocol.svg"
+    made = "concord draw bristol -o docs/pictures/protocol.svg --force"
+    assert picture.read_text(encoding="utf-8") == drawn(plan_of(shipped("bristol"))), made
