@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,6 +78,24 @@ def test_a_stage_says_who_raises_who_answers_by_when_and_what_follows() -> None:
     assert facts["Limit"][0].startswith("5 working days from when the Management Alert is issued.")
     assert facts["If none"][0] == "It is shown as missed, and IRO decides how it goes on."
     assert facts["Judged by"][0] == "IRO, no time stated."
+
+
+@pytest.mark.parametrize(
+    ("all_of_them", "said"),
+    [
+        (True, "Team manager and Head of service: each answers in writing."),
+        (False, "Team manager or Head of service: any one answers in writing."),
+    ],
+)
+def test_a_stage_says_whether_one_or_all_of_them_answer(all_of_them: bool, said: str) -> None:
+    protocol = invented.example()
+    stage = protocol.stages[0]
+    rule = answer_rule(stage)
+    assert rule
+    both = replace(rule, by=("team-manager", "head-of-service"), all_of_them=all_of_them)
+    changed = replace(protocol, stages=(replace(stage, answer=both), *protocol.stages[1:]))
+    box = next(each for each in plan_of(changed).boxes if each.id == stage.id)
+    assert next(fact.words for fact in box.facts if fact.name == "Reply").startswith(said)
 
 
 def test_what_must_come_before_a_step_stands_beside_its_arrow() -> None:

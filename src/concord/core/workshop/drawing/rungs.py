@@ -86,7 +86,7 @@ def _answering(stage: Stage, say: Saying) -> Iterator[Fact]:
         return
     each = rule.all_of_them and len(rule.by) > 1
     who = say.names(rule.by, last="and" if each else "or")
-    count = " (all of them)" if each else " (any one of them)" if len(rule.by) > 1 else ""
+    count = ": each" if each else ": any one" if len(rule.by) > 1 else ""
     sentence = f"{capital(who)}{count} {_KINDS[stage.kind]}."
     sees = f"{capital(say.names(rule.answerable))} sees to it." if rule.answerable else ""
     kinds = () if isinstance(rule.kinds, NotStated) else tuple(rule.kinds.values())
