@@ -52,6 +52,7 @@ def test_each_fact_of_the_text_is_a_line_of_the_plain_text(name: str) -> None:
             assert f"### {heading.title}" in "\n".join(lines)
 
 
+@pytest.mark.clauses("BRI-FLOWCHART", "SOU-FLOWCHART", "LAM-FLOWCHART", "SAR-FLOWCHART")
 @pytest.mark.parametrize("protocol_id", shipped_ids())
 def test_stages_limits_roles_duties_and_clauses_of_a_shipped_protocol_are_all_drawn(
     protocol_id: str,
