@@ -11,12 +11,13 @@ from concord.casework.loading import Loaded, NotFound, load
 from concord.core.clock.london import local_date
 from concord.core.clock.receipt import Receipt
 from concord.core.dispute.clocks import Clocks, clocks
-from concord.core.dispute.decide import ACTS, Case, Option, options
+from concord.core.dispute.decide import Case, Option, options
 from concord.core.dispute.due import Due
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty, DutyState
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.receipts import is_private
 from concord.core.dispute.state import Dispute, Run
 from concord.core.dispute.timeline import TimelineEntry, timeline, words_for
 from concord.core.dispute.words import Words
@@ -167,7 +168,7 @@ def duty_lines(viewer: Viewer, loaded: Loaded, *, at: datetime) -> list[DutyLine
     people = find.people({pk for each in holders.values() for pk in each})
     tasks, lines = _tasks(matter.dispute), []
     for duty in duties(matter.protocol, matter.dispute, matter.calendar):
-        if _is_private(duty) and not loaded.sees_private:
+        if is_private(duty) and not loaded.sees_private:
             continue
         ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
         names = tuple(people[pk].name for pk in ids if pk in people)
@@ -189,11 +190,6 @@ def _tasks(dispute: Dispute) -> dict[str, str]:
             (f"hold:{pause.number}:task", f"hold:{pause.number}:check"), pause.task
         )
     return found
-
-
-def _is_private(duty: Duty) -> bool:
-    """Whether a duty is done by a private step, so that even its being done says too much."""
-    return duty.act in ACTS and ACTS[duty.act].PRIVATE
 
 
 def _soonest_first(line: DutyLine) -> tuple[bool, datetime]:
