@@ -277,7 +277,7 @@ def _receipt(data: dict[str, Any], calendar: Calendar) -> Iterator[tuple[str, st
         yield "days", "A day stands twice, or not in its place"
     reach: dict[date, str] = {}
     if question.unit == WORKING:
-        first, last = london_day(question.at), max(due_on, counted.due_on)
+        first, last = london_day(question.at), counted.due_on
         reach = {day: name for day, name in calendar.days.items() if first <= day <= last}
         if last > calendar.last:
             yield "due_on", f"The calendar ends on {long(calendar.last)}"
