@@ -110,7 +110,20 @@ def test_what_is_no_export_is_wrong_and_not_a_traceback(
     assert done.stdout.startswith(f"wrong: {place}: ")
 
 
-BROKEN = [None, 0, -1, True, [], {}, "", "x", "9999-12-31", "0001-01-01T00:00:00+14:00", [[]], [{}]]
+BROKEN: list[Any] = [
+    None,
+    0,
+    -1,
+    True,
+    [],
+    {},
+    "",
+    "x",
+    "9999-12-31",
+    "0001-01-01T00:00:00+14:00",
+    [[]],
+    [{}],
+]
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
