@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n logical --dist worksteal
 MANAGE := CONCORD_VAR=var/check DATABASE_URL= $(BIN)/django-admin
 
-.PHONY: help setup dev browser run test test-sqlite test-postgres check format bench clauses
+.PHONY: help setup dev browser run test test-sqlite test-postgres check format bench bars clauses
 
 help:
 	@sed -n 's/^## /make /p' Makefile
@@ -52,6 +52,10 @@ format: dev
 ## bench: what things cost, beside their limits
 bench: dev
 	$(BIN)/python -m bench
+
+## bars: the promises that take longer than a test may, in their full size
+bars: dev
+	CONCORD_BARS=full $(BIN)/python -m pytest -q -s tests/bars
 
 ## clauses: each clause of the protocols with the tests that carry it
 clauses: setup

@@ -63,7 +63,7 @@ def on_postgres() -> bool:
 
 def _forget_settings() -> None:
     """Keep what the developer's shell has set for the service out of the tests."""
-    kept = {ASKED, "CONCORD_CHROMIUM", "CONCORD_HUNT"}
+    kept = {ASKED, "CONCORD_BARS", "CONCORD_CHROMIUM", "CONCORD_HUNT"}
     for name in [each for each in os.environ if each.startswith(OF_SETTINGS) and each not in kept]:
         del os.environ[name]
 

@@ -57,6 +57,7 @@ COMMANDS = (
     _with_records("upgrade", "bring the database up to date", "concord.cli.upgrade"),
     _with_records("compare", "compare rows with the entries they follow", "concord.cli.compare"),
     _with_records("rebuild", "make rows again from the entries", "concord.cli.rebuild"),
+    _with_records("receipt", "show how a dispute's dates were counted", "concord.cli.receipt"),
     _with_records("verify", "check that the record is as it was written", "concord.cli.verify"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}

@@ -20,6 +20,11 @@ def disputes() -> Iterator[tuple[UUID, int]]:
     yield from DisputeRow.objects.order_by("pk").values_list("pk", "authority_id").iterator()
 
 
+def authority_of(pk: UUID) -> int | None:
+    """The authority of a dispute; None when there is no dispute with this id."""
+    return DisputeRow.objects.filter(pk=pk).values_list("authority_id", flat=True).first()
+
+
 def head_in_row(pk: UUID) -> Head:
     """The number and hash of the last entry as a dispute's row has them."""
     version, hashed = DisputeRow.objects.values_list("version", "hash").get(pk=pk)

@@ -1,10 +1,11 @@
-"""The clock against a second way of counting: day by day and minute by minute, from other data.
+"""The clock against a second way of counting: the verifier's, day by day, from other data.
 
-The slow count shares nothing with the clock. It takes bank holidays from what GOV.UK published,
-and London's time from the rule of the law: one hour ahead from one in the morning UTC on the last
-Sunday in March until the same on the last Sunday in October.
+The slow count shares nothing with the clock. It takes bank holidays from what GOV.UK published;
+the days of London here follow the rule of the law: one hour ahead from one in the morning UTC on
+the last Sunday in March until the same on the last Sunday in October.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from govuk_bank_holidays.bank_holidays import BankHolidays as GovUk
@@ -14,9 +15,10 @@ from hypothesis import strategies as st
 from concord.core.clock.bank_holidays import Nation, bank_holidays
 from concord.core.clock.deadline import Anchor, Deadline, deadline
 from concord.core.clock.hold import Hold
-from concord.core.clock.limit import Limit, Unit
+from concord.core.clock.limit import MOST, Limit, Unit
 from concord.core.clock.spent import left, used
 from concord.core.clock.working_day import Calendar, calendar
+from verifier.verify_receipts import Counted, Question, count
 
 ENGLAND = calendar(Nation.ENGLAND)
 PUBLISHED = {event["date"] for event in GovUk(use_cached_holidays=True).data["england-and-wales"]}
@@ -59,47 +61,20 @@ def wall_day(at: datetime) -> date:
     return (at + HOUR if summer else at).date()
 
 
-def held(day: date, holds: tuple[Hold, ...]) -> bool:
-    covered: set[date] = set()
-    for each in holds:
-        at = wall_day(each.from_at)
-        while at < wall_day(each.until_at):
-            covered.add(at)
-            at += DAY
-    return day in covered
+def slowly(
+    act: datetime, limit: Limit, holds: tuple[Hold, ...], late: Iterable[date] = ()
+) -> Counted:
+    """What the verifier counts, with the bank holidays that GOV.UK published and late ones."""
+    off = dict.fromkeys({*PUBLISHED, *late}, "Holiday")
+    periods = tuple((each.from_at, each.until_at) for each in holds)
+    return count(Question(act, limit.amount, limit.unit.value, off, periods))
 
 
-def counts(day: date, *, limit: Limit, off: set[date], holds: tuple[Hold, ...]) -> bool:
-    working = day.weekday() < 5 and day not in off
-    return (working or limit.unit is not Unit.WORKING_DAYS) and not held(day, holds)
-
-
-def slow_last_day(act: datetime, *, limit: Limit, off: set[date], holds: tuple[Hold, ...]) -> date:
-    day = wall_day(act)
-    if limit.unit is Unit.SAME_DAY:
-        while not counts(day, limit=limit, off=off, holds=holds):
-            day += DAY
-        return day
-    number = 0
-    while number < limit.amount:
-        day += DAY
-        number += counts(day, limit=limit, off=off, holds=holds)
-    return day
-
-
-def slow_instant(act: datetime, *, hours: int, holds: tuple[Hold, ...]) -> datetime:
-    at, minutes = act, 0
-    while minutes < hours * 60:
-        minutes += not any(each.from_at <= at < each.until_at for each in holds)
-        at += MINUTE
-    return at
-
-
-def slow_midnight_after(day: date) -> datetime:
-    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    while wall_day(at) == day:
-        at += HOUR
-    return at
+def slowly_used(act: datetime, until: date, holds: tuple[Hold, ...]) -> int:
+    """How many working days the verifier counts after an act, up to and including a day."""
+    days = max((until - wall_day(act)).days, 0)
+    lines = slowly(act, Limit(min(days + 1, MOST), Unit.WORKING_DAYS), holds).days.values()
+    return sum(line.number is not None and line.on <= until for line in lines)
 
 
 def fast(
@@ -116,8 +91,8 @@ def test_a_limit_in_days_ends_where_the_slow_count_ends(
     extra = dict.fromkeys(late, "Example Day")
     known = Calendar(bank_holidays(Nation.ENGLAND, extra=extra)) if late else ENGLAND
     ends = fast(act, limit, holds, known)
-    assert ends.due_on == slow_last_day(act, limit=limit, off=PUBLISHED | late, holds=holds)
-    assert ends.due_at == slow_midnight_after(ends.due_on)
+    slow = slowly(act, limit, holds, late)
+    assert (ends.due_on, ends.due_at) == (slow.due_on, slow.due_at)
 
 
 @given(acts_with_holds(), HOUR_LIMITS)
@@ -128,7 +103,7 @@ def test_a_limit_in_hours_ends_where_the_slow_count_ends(
 ) -> None:
     act, holds = case
     ends = fast(act, limit, holds)
-    assert ends.due_at == slow_instant(act, hours=limit.amount, holds=holds)
+    assert ends.due_at == slowly(act, limit, holds).due_at
     assert ends.due_on == wall_day(ends.due_at)
 
 
@@ -166,10 +141,7 @@ def test_working_days_used_are_those_the_slow_count_finds(
     case: tuple[datetime, tuple[Hold, ...]], days: int
 ) -> None:
     act, holds = case
-    limit, day, number = Limit(20, Unit.WORKING_DAYS), wall_day(act), 0
-    while day < wall_day(act + days * DAY):
-        day += DAY
-        number += counts(day, limit=limit, off=PUBLISHED, holds=holds)
+    number = slowly_used(act, wall_day(act + days * DAY), holds)
     assert used(ENGLAND, since=act, at=act + days * DAY, holds=holds) == number
 
 

@@ -1,6 +1,6 @@
 """What holds in every dispute after every step, whatever the protocol and whoever did what."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from concord.core.clock.hold import Hold
 from concord.core.clock.limit import Unit
@@ -20,11 +20,8 @@ from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import Moment
 from concord.core.record.envelope import Recorded
 from tests.core.clock.test_against_a_slow_count import (
-    PUBLISHED,
-    counts,
-    slow_instant,
-    slow_last_day,
-    slow_midnight_after,
+    slowly,
+    slowly_used,
     wall_day,
 )
 from tests.core.dispute.drawing import SECRET
@@ -99,12 +96,8 @@ def _due_dates_are_those_of_a_slow_count(made: tuple[Duty, ...]) -> None:
         counted = duty.due.deadline if duty.due else None
         if counted is None or duty.due is None:
             continue
-        act, limit = counted.anchor.at, counted.limit
-        if limit.unit is Unit.HOURS:
-            assert duty.due.at == slow_instant(act, hours=limit.amount, holds=counted.holds)
-            continue
-        last = slow_last_day(act, limit=limit, off=PUBLISHED, holds=counted.holds)
-        assert (duty.due.on, duty.due.at) == (last, slow_midnight_after(last)), duty
+        slow = slowly(counted.anchor.at, counted.limit, counted.holds)
+        assert (duty.due.on, duty.due.at) == (slow.due_on, slow.due_at), duty
 
 
 def _nothing_is_missed_unseen(matter: Matter, at: datetime) -> None:
@@ -129,15 +122,10 @@ def _working_days_used_are_those_not_on_hold(matter: Matter, at: datetime) -> No
 
 
 def _used(clock: Clock, began: datetime, until: datetime, held: tuple[Hold, ...]) -> None:
-    days = _days(wall_day(began), wall_day(until))
     limit = clock.limit
     if limit is None or limit.unit is not Unit.WORKING_DAYS:
         return
-    assert clock.used == sum(counts(day, limit=limit, off=PUBLISHED, holds=held) for day in days)
-
-
-def _days(after: date, until: date) -> list[date]:
-    return [after + n * DAY for n in range(1, (until - after).days + 1)]
+    assert clock.used == slowly_used(began, wall_day(until), held)
 
 
 def _the_end_is_the_end(matter: Matter, made: tuple[Duty, ...]) -> None:
