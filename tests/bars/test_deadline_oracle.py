@@ -11,7 +11,7 @@ from dataclasses import replace
 from concord.core.clock.limit import Unit
 from concord.core.clock.working_day import calendar
 from tests.verifier.cases import CHANGES, Case, cases
-from verifier.verify_receipts import Line, count
+from verifier.counting import Line, count
 
 FULL = os.environ.get("CONCORD_BARS") == "full"
 MOST = 100_000 if FULL else 3_000

@@ -66,8 +66,10 @@ def test_every_duty_with_a_date_and_both_clocks_are_in_the_export(
 
 def test_the_export_is_accepted_by_the_verifier(dispute: UUID) -> None:
     given = json.dumps(_data(str(dispute), "--at", LATER))
-    command = [sys.executable, "-I", str(ROOT / "verifier" / "verify_receipts.py")]
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-E", "-s", "-m", "verifier"]
+    done = subprocess.run(
+        command, input=given, cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
     assert re.fullmatch(r"(\d+) receipts, \1 accepted, 0 wrong\n", done.stdout)
 

@@ -1,17 +1,17 @@
 """Random limits with their acts, holds and calendars: the same ones in each run."""
 
-import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from concord.casework.examples.chance import Chance
 from concord.core.clock.bank_holidays import Nation, bank_holidays
 from concord.core.clock.deadline import Anchor, Deadline, deadline
 from concord.core.clock.hold import Hold
 from concord.core.clock.limit import Limit, Unit
 from concord.core.clock.london import start_of
 from concord.core.clock.working_day import Calendar, calendar
-from verifier.verify_receipts import Question
+from verifier.counting import Question
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 BEGIN, YEARS = datetime(2013, 1, 1, tzinfo=UTC), range(2013, 2027)
@@ -62,7 +62,7 @@ def plain(nation: Nation) -> Known:
 
 def cases(seed: int, *, most: int) -> Iterator[Case]:
     """As many cases as asked for; the same seed gives the same ones."""
-    dice = random.Random(seed)
+    dice = Chance(seed)
     pool = [plain(nation) for nation in Nation for _ in range(CALENDARS // 4)]
     pool += [_with_late(dice) for _ in range(CALENDARS // 2)]
     for _ in range(most):
@@ -83,21 +83,21 @@ def _last_sunday(year: int, month: int) -> datetime:
 CHANGES = clock_changes()
 
 
-def _act(dice: random.Random) -> datetime:
+def _act(dice: Chance) -> datetime:
     if dice.random() < 0.3:
         return dice.choice(CHANGES) + dice.randint(dice.choice((-4 * 1440, -90)), 90) * MINUTE
     at = BEGIN + dice.randrange(14 * 365 * 1440) * MINUTE
     return at + timedelta(microseconds=dice.randrange(60_000_000)) * (dice.random() < 0.2)
 
 
-def _limit(dice: random.Random) -> Limit:
+def _limit(dice: Chance) -> Limit:
     unit = dice.choice(UNITS)
     if unit is Unit.SAME_DAY:
         return Limit(0, unit)
     return Limit(dice.randint(1, 150 if dice.random() < 0.05 else 25), unit)
 
 
-def _holds(dice: random.Random, at: datetime) -> tuple[Hold, ...]:
+def _holds(dice: Chance, at: datetime) -> tuple[Hold, ...]:
     holds = []
     for _ in range(dice.choice((0, 0, 0, 1, 1, 2, 4))):
         begins = at + dice.randint(-4 * 1440, 20 * 1440) * MINUTE
@@ -108,7 +108,7 @@ def _holds(dice: random.Random, at: datetime) -> tuple[Hold, ...]:
     return tuple(holds)
 
 
-def _with_late(dice: random.Random) -> Known:
+def _with_late(dice: Chance) -> Known:
     days = (date(2013, 1, 1) + dice.randrange(5000) * DAY for _ in range(LATE_DAYS))
     late = frozenset(day for day in days if day.weekday() < 5)
     extra = dict.fromkeys(late, "Example Day")

@@ -17,9 +17,9 @@ from concord.core.story.play import play
 from concord.core.story.read import read_story
 from tests.support.tree import ROOT
 from tests.verifier.cases import Case
-from verifier.verify_receipts import Checked, check
+from verifier.check import Checked, check
 
-PROGRAM = ROOT / "verifier" / "verify_receipts.py"
+PROGRAM = ROOT / "verifier"
 STORIES = sorted((ROOT / "tests" / "journeys" / "stories").glob("*.yaml"))
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 Document = dict[str, Any]

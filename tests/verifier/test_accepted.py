@@ -14,7 +14,8 @@ from concord.records.models import DisputeRow
 from tests.core.clock.test_against_a_slow_count import wall_day
 from tests.verifier.cases import CHANGES, Case, cases, plain
 from tests.verifier.documents import STORIES, checked, of_cases, of_story
-from verifier.verify_receipts import holidays_by_rule, london_day, midnight_after
+from verifier.counting import london_day, midnight_after
+from verifier.holidays import holidays_by_rule
 
 AT = datetime(2026, 11, 18, 10, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -1,4 +1,4 @@
-"""The verifier as a stranger runs it: one file, plain Python, cut off from everything of ours."""
+"""The verifier as a stranger runs it: one folder, plain Python, cut off from everything of ours."""
 
 import ast
 import json
@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.tree import syntax
 from tests.verifier.documents import PROGRAM, STORIES, Document, copied, of_story
-from verifier.verify_receipts import check
+from verifier.check import check
 
 Done = subprocess.CompletedProcess[str]
 
@@ -24,9 +24,9 @@ def document() -> Document:
 
 
 def _run(program: Path, *arguments: str, given: str = "") -> Done:
-    """Run it in a folder of its own, without our packages."""
+    """Run it from the folder above it, without our packages."""
     done = subprocess.run(
-        [sys.executable, "-I", "-S", str(program), *arguments],
+        [sys.executable, "-E", "-s", "-S", "-m", program.name, *arguments],
         input=given,
         cwd=program.parent,
         capture_output=True,
@@ -40,20 +40,20 @@ def _run(program: Path, *arguments: str, given: str = "") -> Done:
 
 @pytest.fixture
 def taken_away(tmp_path: Path) -> Path:
-    """The one file, copied to a place where nothing else is."""
-    return Path(shutil.copy(PROGRAM, tmp_path / "verify.py"))
+    """The folder, copied to a place where nothing else is."""
+    return Path(shutil.copytree(PROGRAM, tmp_path / PROGRAM.name))
 
 
 def test_it_imports_the_standard_library_and_nothing_else() -> None:
     imported = set()
-    for node in ast.walk(syntax(PROGRAM)):
+    for node in (node for file in PROGRAM.glob("*.py") for node in ast.walk(syntax(file))):
         if isinstance(node, ast.Import):
             imported |= {each.name.partition(".")[0] for each in node.names}
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0
             imported.add((node.module or "").partition(".")[0])
     assert "zoneinfo" in imported
-    assert imported <= sys.stdlib_module_names
+    assert imported <= sys.stdlib_module_names | {PROGRAM.name}
 
 
 def test_from_a_file_and_from_standard_input_it_accepts(

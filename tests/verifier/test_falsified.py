@@ -1,6 +1,5 @@
 """Receipts that were falsified are refused, each at the place where it was done."""
 
-import random
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from concord.casework.examples.chance import Chance
 from concord.core.clock.bank_holidays import Nation
 from concord.core.clock.hold import held_days
 from concord.core.clock.limit import Unit
@@ -18,28 +18,28 @@ from tests.verifier.documents import Document, checked, copied, of_cases
 EACH = 30
 Receipt = dict[str, Any]
 # Changes the document and its receipt. Out: the place, or "" where the case does not allow it.
-Falsify = Callable[[random.Random, Case, Document, Receipt], str]
+Falsify = Callable[[Chance, Case, Document, Receipt], str]
 
 
-def _due_date(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _due_date(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     receipt["due_on"] = _moved(receipt["due_on"], dice.choice((-3, -1, 1, 2, 7)))
     return "due_on"
 
 
-def _due_moment(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _due_moment(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     at = datetime.fromisoformat(receipt["due_at"])
     receipt["due_at"] = (at + dice.choice((-1, 1, 24)) * HOUR).isoformat()
     return "due_at"
 
 
-def _day_dropped(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _day_dropped(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     if not receipt["days"]:
         return ""
     gone = receipt["days"].pop(dice.randrange(len(receipt["days"])))
     return f"days {gone['date']}"
 
 
-def _day_added(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _day_added(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     if not receipt["days"]:
         return ""
     on = date.fromisoformat(receipt["days"][-1]["date"]) + DAY
@@ -48,7 +48,7 @@ def _day_added(dice: random.Random, case: Case, document: Document, receipt: Rec
     return f"days {on}"
 
 
-def _day_renamed(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _day_renamed(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     if not receipt["days"]:
         return ""
     line = dice.choice(receipt["days"])
@@ -59,14 +59,14 @@ def _day_renamed(dice: random.Random, case: Case, document: Document, receipt: R
     return f"days {line['date']}"
 
 
-def _holiday_removed(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _holiday_removed(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     if not receipt["bank_holidays"]:
         return ""
     gone = receipt["bank_holidays"].pop(dice.randrange(len(receipt["bank_holidays"])))
     return f"bank_holidays {gone['date']}"
 
 
-def _holiday_invented(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _holiday_invented(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     counted = [line["date"] for line in receipt["days"] if line["kind"] == "counted"]
     if not counted or receipt["reading"].find("bank holidays of") < 0:
         return ""
@@ -76,7 +76,7 @@ def _holiday_invented(dice: random.Random, case: Case, document: Document, recei
     return f"bank_holidays {on}"
 
 
-def _hold_shifted(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _hold_shifted(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     held = [line["date"] for line in receipt["days"] if line["kind"] == "on hold"]
     spans = held_days(case.holds)
     if not held or len(spans) != 1 or len(receipt["holds"]) != 1:
@@ -87,7 +87,7 @@ def _hold_shifted(dice: random.Random, case: Case, document: Document, receipt: 
     return f"days {held[0]}"
 
 
-def _anchor_moved(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _anchor_moved(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     at = datetime.fromisoformat(receipt["anchor"]["at"])
     near = [each for each in CHANGES if abs(each - at) <= HOUR]
     if not near or receipt["days"] or receipt["holds"]:
@@ -96,9 +96,7 @@ def _anchor_moved(dice: random.Random, case: Case, document: Document, receipt: 
     return "due_at"
 
 
-def _act_on_another_day(
-    dice: random.Random, case: Case, document: Document, receipt: Receipt
-) -> str:
+def _act_on_another_day(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     at = datetime.fromisoformat(receipt["anchor"]["at"])
     if not any(abs(each - at) <= 5 * HOUR for each in CHANGES):
         return ""
@@ -109,7 +107,7 @@ def _act_on_another_day(
     return "anchor.on"
 
 
-def _limit_changed(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _limit_changed(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     amount, _, unit = receipt["limit"].partition(" ")
     if not receipt["days"] or not amount.isdigit():
         return ""
@@ -117,7 +115,7 @@ def _limit_changed(dice: random.Random, case: Case, document: Document, receipt:
     return "limit"
 
 
-def _unit_changed(dice: random.Random, case: Case, document: Document, receipt: Receipt) -> str:
+def _unit_changed(dice: Chance, case: Case, document: Document, receipt: Receipt) -> str:
     if "working" not in receipt["limit"]:
         return ""
     receipt["limit"] = receipt["limit"].replace("working", "calendar")
@@ -137,7 +135,7 @@ FALSIFICATIONS: tuple[Falsify, ...] = (
 
 @pytest.mark.parametrize("falsify", FALSIFICATIONS, ids=lambda each: each.__name__.strip("_"))
 def test_a_falsified_receipt_is_refused_at_its_place_and_no_other_is(falsify: Falsify) -> None:
-    dice, known, refused = random.Random(7), plain(Nation.ENGLAND), 0
+    dice, known, refused = Chance(7), plain(Nation.ENGLAND), 0
     for drawn in cases(11, most=20_000):
         case = Case(drawn.at, drawn.limit, drawn.holds, known)
         right = of_cases([case, case, case])

@@ -16,6 +16,22 @@ _LOOK = 0.05
 _LONGEST_END = 15.0
 
 
+class OurProcess(subprocess.Popen[bytes]):
+    """One of our own commands, read by no shell. It gets no Ctrl-C of its own: it ends when it is
+    told to. `lifeline` stays open in it.
+    """
+
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], lifeline: int
+    ) -> None:
+        super().__init__(
+            command,
+            env={**os.environ, **environment},
+            start_new_session=True,
+            pass_fds=(lifeline,),
+        )
+
+
 @dataclass(slots=True)
 class Together:
     """The running processes by name, and whether somebody asked for their end.
@@ -25,17 +41,12 @@ class Together:
     """
 
     lifeline: int
-    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[str, OurProcess] = field(default_factory=dict)
     stop: Event = field(default_factory=Event)
 
     def start(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Start one. It gets no Ctrl-C of its own: it ends when it is told to from here."""
-        self.running[name] = subprocess.Popen(  # noqa: S603 (our own commands, read by no shell)
-            command,
-            env={**os.environ, **environment},
-            start_new_session=True,
-            pass_fds=(self.lifeline,),
-        )
+        """Start one."""
+        self.running[name] = OurProcess(command, environment, self.lifeline)
 
     def ended(self) -> str:
         """The name of one that has ended by itself, or nothing."""

@@ -17,7 +17,7 @@ from concord.core.dispute.words import Words
 from concord.core.problem import did_you_mean
 
 DESCRIPTION = """Show every date of a dispute, of its duties and of both clocks, with how each was
-counted, day by day. With --json it is a document that verifier/verify_receipts.py counts again.
+counted, day by day. With --json it is a document that the verifier in verifier/ counts again.
 Nothing in it is about a child."""
 EXAMPLES = """Examples:
   concord receipt 0190b5a2-6f3c-7d41-9c55-0f6f2f1f5c11

@@ -18,7 +18,7 @@ from concord.core.clock.hold import Hold
 from concord.core.clock.limit import MOST, Limit, Unit
 from concord.core.clock.spent import left, used
 from concord.core.clock.working_day import Calendar, calendar
-from verifier.verify_receipts import Counted, Question, count
+from verifier.counting import Counted, Question, count
 
 ENGLAND = calendar(Nation.ENGLAND)
 PUBLISHED = {event["date"] for event in GovUk(use_cached_holidays=True).data["england-and-wales"]}

@@ -24,7 +24,7 @@ def every_protocol() -> Mapping[str, Protocol]:
 
 def tree(svg: str) -> ET.Element:
     """A drawing as the standard library reads it."""
-    return ET.fromstring(svg)
+    return ET.XML(svg)
 
 
 def texts(svg: str) -> list[str]:
