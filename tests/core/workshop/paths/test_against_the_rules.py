@@ -82,6 +82,19 @@ def test_what_the_rules_allow_is_a_move_of_the_walk(name: str, setting: Setting)
                 assert not allowed(here, matter, move, at), (at, move)
 
 
+@pytest.mark.parametrize(("name", "setting"), SETTINGS)
+def test_each_move_of_the_walk_is_allowed_by_the_rules(name: str, setting: Setting) -> None:
+    here = ground(shipped(name), setting)
+    graph = explore(here)
+    real = replayed(here, shortest(graph))
+    for at, matter in list(real.items())[::7]:
+        for move, after in graph[at]:
+            if (move.verb, move.about) != (UNDONE.verb, UNDONE.about):
+                followed = follow(here, matter, move, at=at, after=after)
+                assert followed is not None, (at, move)
+                stands_like(followed, after)
+
+
 def allowed(here: Ground, matter: Matter, move: Move, at: Position) -> bool:
     if entry_of(here, move, at) is None:
         return False

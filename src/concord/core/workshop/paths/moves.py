@@ -134,8 +134,10 @@ def _formal(ground: Ground, at: Position, rung: Rung) -> Next:
 
 
 def _on_hold(at: Position, rung: Rung) -> Next:
+    # A task that is done settles the matter, and what was found wanting before may still go up.
+    settled = at.phase if at.phase in FAILED else SATISFIED
     for role in rung.checks[:1]:
-        yield Move("check hold", role, "yes"), _off(at, SATISFIED)
+        yield Move("check hold", role, "yes"), _off(at, settled)
         yield Move("check hold", role, "no"), _off(at, UNRESOLVED)
     for role in rung.holds[:1]:
         yield Move("lift hold", role), at._replace(held=False)
