@@ -7,7 +7,7 @@ import pytest
 
 from concord.core.dispute import receipts
 from concord.core.dispute.due import fixed
-from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.receipts import dates
 from tests.verifier.documents import some_matter
 
@@ -16,7 +16,7 @@ AT = datetime(2026, 4, 22, 9, tzinfo=UTC)
 
 def _owed(key: str, act: str) -> Duty:
     due = fixed(date(2026, 5, 1), set_by="the day that was agreed")
-    return Duty(key, "Do it", ("iro",), "1", AT, act, due)
+    return Duty(key, Terms("Do it", "1", act), ("iro",), AT, due)
 
 
 def test_the_date_of_a_private_step_is_left_out_unless_it_is_asked_for(

@@ -40,9 +40,12 @@ def _counted(asked: date, working_days: int) -> str:
     return f"{abs(working_days)} {noun} {side} {short_day(asked)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The working days of one nation for the years whose bank holidays are known; immutable."""
+    """The working days of one nation for the years whose bank holidays are known; immutable.
+
+    One is equal to itself alone, so that what was counted with it can be kept.
+    """
 
     holidays: BankHolidays
     # Every known day to the number of working days up to and including it. A look-up by the date

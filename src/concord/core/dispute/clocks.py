@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.hold import Hold
 from concord.core.clock.limit import Limit
 from concord.core.clock.london import local_date, start_of
@@ -11,6 +10,7 @@ from concord.core.clock.spent import used
 from concord.core.dispute.due import Due, counted, fixed
 from concord.core.dispute.events import Adjudicated
 from concord.core.dispute.ladder import answer_rule, answered_at, holding_rule, stage_of
+from concord.core.dispute.limits import answer_limit, total_limit
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import Answer
@@ -69,12 +69,10 @@ def total_due(matter: Matter) -> Due | None:
 
 def total_due_from(matter: Matter, began: datetime) -> Due | None:
     """When the overall limit would end if it counted from a given instant (aware)."""
-    rule = matter.protocol.total
-    if isinstance(rule, NotStated):
+    limit = total_limit(matter.protocol)
+    if limit is None:
         return None
-    anchor = Anchor(began, rule.counted_from, rule.clause)
-    stopped = holds(matter, clock="total")
-    return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
+    return counted(limit, began, matter.calendar, holds(matter, clock="total"))
 
 
 def handed_over_at(matter: Matter) -> datetime | None:
@@ -105,21 +103,21 @@ def answer_due(matter: Matter, run: Run) -> Due | None:
     rule = answer_rule(stage) if stage else None
     if rule is None or run.alert_at is None or run.alert is None:
         return None
-    due = _answer_limit(matter, run, rule=rule, began=run.counts_from or run.alert_at)
+    due = _answer_due(matter, run, rule=rule, began=run.counts_from or run.alert_at)
     asked = run.alert.answer_by
     if asked and (due is None or asked < due.on):
         return fixed(asked, set_by="the day that the raiser asked for")
     return due
 
 
-def _answer_limit(matter: Matter, run: Run, *, rule: Answer, began: datetime) -> Due | None:
+def _answer_due(matter: Matter, run: Run, *, rule: Answer, began: datetime) -> Due | None:
     if rule.within is SharesTotal.SHARES_TOTAL:
         return rest_of_total(matter, began)
-    if not isinstance(rule.within, Limit):
+    limit = answer_limit(matter.protocol, run.rung)
+    if limit is None:
         return None
-    anchor = Anchor(began, Moment.ALERT_ISSUED, rule.limit_clause or rule.clause)
     stopped = holds(matter, clock="stage", run=run.number)
-    return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
+    return counted(limit, began, matter.calendar, stopped)
 
 
 def rest_of_total(matter: Matter, began: datetime) -> Due | None:

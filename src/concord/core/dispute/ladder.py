@@ -20,8 +20,8 @@ from concord.core.protocol.definition import (
 from concord.core.protocol.vocabulary import ChildStatus, NotStated
 from concord.core.record.envelope import Recorded
 
-# What follows from a protocol alone is kept for this many of them.
-_PROTOCOLS = 512
+# What follows from a protocol alone, or from one of its rungs, is kept for this many of them.
+KEPT = 2048
 
 
 def stage_of(protocol: Protocol, rung: str) -> Stage | None:
@@ -83,7 +83,7 @@ def way_of(protocol: Protocol, way: str) -> WayIn | None:
     return next((each for each in ways_in(protocol) if each.id == way), None)
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def not_for_this_child(protocol: Protocol, status: ChildStatus) -> frozenset[str]:
     """The roles that are there for other children only, such as a child protection chair's."""
     roles = protocol.roles.items()
@@ -124,9 +124,9 @@ def raising_side(protocol: Protocol, dispute: Dispute) -> tuple[str, ...]:
 
 def answered_at(stage: Stage, run: Run) -> datetime | None:
     """When the answer was complete: of anyone asked, or of all where the protocol says all."""
-    rule = answer_rule(stage)
     if not run.answers:
         return None
+    rule = answer_rule(stage)
     if rule is None or not rule.all_of_them or _adjudicated(run):
         return run.answers[-1].happened_at
     answered = {entry.capacity: entry.happened_at for entry in run.answers}
@@ -139,9 +139,11 @@ def satisfied_at(stage: Stage, run: Run) -> datetime | None:
     """
     if run.task_done_at and (not run.unresolved_at or run.unresolved_at <= run.task_done_at):
         return run.task_done_at
+    if run.unresolved_at or not run.judgements:
+        return None
     verdicts = _verdicts(run)
     rule = judging_rule(stage)
-    if run.unresolved_at or not verdicts or any(e.satisfied != "yes" for _, e in verdicts):
+    if not verdicts or any(e.satisfied != "yes" for _, e in verdicts):
         return None
     if rule and rule.all_of_them and not set(rule.by) <= {entry.capacity for entry, _ in verdicts}:
         return None
@@ -158,40 +160,40 @@ def is_formal(dispute: Dispute) -> bool:
     return dispute.phase is Phase.FORMAL
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _stages(protocol: Protocol) -> Mapping[str, Stage]:
     return {stage.id: stage for stage in reversed(protocol.stages)}
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _tiers(protocol: Protocol) -> Mapping[str, Informal]:
     return {tier.id: tier for tier in reversed(protocol.informal)}
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _above(protocol: Protocol) -> Mapping[str, Stage]:
     return {below.id: above for below, above in pairwise(protocol.stages)}
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _other_raisers(protocol: Protocol, raiser: str) -> frozenset[str]:
     alone = protocol.raiser_alone and raiser in protocol.raisers
     return frozenset(protocol.raisers) - {raiser} if alone else frozenset()
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _without_part(protocol: Protocol, status: ChildStatus, raiser: str) -> frozenset[str]:
     return not_for_this_child(protocol, status) | _other_raisers(protocol, raiser)
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _referrals(protocol: Protocol, status: ChildStatus) -> tuple[Referral, ...]:
     return tuple(
         each for each in protocol.referrals if not each.children or status in each.children
     )
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _raising_at(protocol: Protocol, rung: str) -> tuple[str, ...]:
     stage = _stages(protocol)[rung]
     return tuple(dict.fromkeys((*judges(stage), *stage.raised_by)))

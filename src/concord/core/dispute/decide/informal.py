@@ -166,15 +166,13 @@ def _extend(case: Case, proposal: InformalExtended) -> Outcome:
 
 
 def _past_at_most(case: Case, tier: Informal, *, wanted: date, began: datetime) -> Refused | None:
-    if isinstance(tier.at_most, NotStated):
+    last = informal_due(case.matter, began, tier)
+    if last is None or wanted <= last.on or isinstance(tier.at_most, NotStated):
         return None
-    within = tier.at_most.within
-    last = informal_due(case.matter, began, tier.at_most).on
-    if wanted <= last:
-        return None
+    ends = f"when the {tier.at_most.within} of {tier.label.lower()} end"
     return Refused(
         "past-the-informal-limit",
-        f"{day(wanted)} is later than {day(last)}, when the {within} of {tier.label.lower()} end",
+        f"{day(wanted)} is later than {day(last.on)}, {ends}",
         tier.at_most.clause,
         "Go formal, or give an earlier day",
     )

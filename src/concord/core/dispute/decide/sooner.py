@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from concord.core.clock.deadline import Anchor, deadline
-from concord.core.clock.limit import Limit
 from concord.core.dispute.clocks import rest_of_total
 from concord.core.dispute.decide.case import Case, Refused
+from concord.core.dispute.due import counted
 from concord.core.dispute.ladder import answer_rule
+from concord.core.dispute.limits import answer_limit
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Answer, Stage
 from concord.core.protocol.vocabulary import SharesTotal
@@ -30,11 +30,13 @@ def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Ref
     if answer_by < case.today:
         clause = rule.sooner_clause or rule.clause
         return Refused("day-has-passed", f"{day(answer_by)} has passed", clause, "Give a later day")
-    return _later_than_limit(case, rule, answer_by)
+    return _later_than_limit(case, stage, rule, answer_by)
 
 
-def _later_than_limit(case: Case, rule: Answer, answer_by: date) -> Refused | None:
-    last = _last_day(case, rule)
+def _later_than_limit(
+    case: Case, stage: Stage, rule: Answer, answer_by: date
+) -> Refused | None:
+    last = _last_day(case, stage, rule)
     if last is None or answer_by <= last:
         return None
     within = "time in all" if rule.within is SharesTotal.SHARES_TOTAL else rule.within
@@ -46,11 +48,9 @@ def _later_than_limit(case: Case, rule: Answer, answer_by: date) -> Refused | No
     )
 
 
-def _last_day(case: Case, rule: Answer) -> date | None:
+def _last_day(case: Case, stage: Stage, rule: Answer) -> date | None:
     if rule.within is SharesTotal.SHARES_TOTAL:
         rest = rest_of_total(case.matter, case.at)
         return rest.on if rest else None
-    if not isinstance(rule.within, Limit):
-        return None
-    anchor = Anchor(case.at, "alert issued", rule.limit_clause or rule.clause)
-    return deadline(anchor, limit=rule.within, calendar=case.matter.calendar).due_on
+    limit = answer_limit(case.protocol, stage.id)
+    return counted(limit, case.at, case.matter.calendar).on if limit else None

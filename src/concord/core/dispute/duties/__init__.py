@@ -1,16 +1,17 @@
 """Who owes what by when: a pure function of protocol, dispute and calendar."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from concord.core.clock.earliest import earliest
 from concord.core.clock.working_day import Calendar
 from concord.core.dispute.clocks import handed_over_at, total_began, total_due_from
 from concord.core.dispute.duties.informal import action_duties, hold_duties, informal_duties
 from concord.core.dispute.duties.ladder import stage_duties
-from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.duties.review import review_duties
 from concord.core.dispute.duties.rules import rule_duties
-from concord.core.dispute.ladder import raising_side, without_part
+from concord.core.dispute.ladder import KEPT, raising_side, without_part
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute, Phase
 from concord.core.protocol.definition import Protocol
@@ -36,28 +37,37 @@ def _without(others: frozenset[str], duty: Duty) -> Duty:
     return duty._replace(owners=tuple(role for role in duty.owners if role not in others))
 
 
-def _all(matter: Matter) -> Iterator[Duty]:
-    for run in matter.dispute.runs:
-        yield from informal_duties(matter, run)
-        yield from stage_duties(matter, run)
-    yield from rule_duties(matter)
-    yield from action_duties(matter)
-    yield from hold_duties(matter)
-    yield from review_duties(matter)
-    yield from _total(matter)
+def _all(matter: Matter) -> list[Duty]:
+    dispute, made = matter.dispute, list[Duty]()
+    for run in dispute.runs:
+        made += informal_duties(matter, run)
+        made += stage_duties(matter, run)
+    made += rule_duties(matter)
+    made += action_duties(matter)
+    made += hold_duties(matter)
+    made += review_duties(matter)
+    made += _total(matter)
+    return made
+
+
+@lru_cache(KEPT)
+def _total_terms(protocol: Protocol) -> Terms | None:
+    rule = protocol.total
+    if isinstance(rule, NotStated):
+        return None
+    return Terms(f"Resolve it within {rule.within} in all", rule.clause, "resolve")
 
 
 def _total(matter: Matter) -> Iterator[Duty]:
-    rule, began, closed_at = matter.protocol.total, total_began(matter), matter.dispute.closed_at
-    if isinstance(rule, NotStated) or began is None:
+    terms, began = _total_terms(matter.protocol), total_began(matter)
+    if terms is None or began is None:
         return
+    closed_at = matter.dispute.closed_at
     yield Duty(
         key="total",
-        what=f"Resolve it within {rule.within} in all",
+        terms=terms,
         owners=raising_side(matter.protocol, matter.dispute),
-        clause=rule.clause,
         since=began,
-        act="resolve",
         due=total_due_from(matter, began),
         fulfilled_at=closed_at if matter.dispute.phase is Phase.RESOLVED else None,
         ended_at=earliest(closed_at, handed_over_at(matter)),

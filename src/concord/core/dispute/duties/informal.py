@@ -3,28 +3,30 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.earliest import earliest
 from concord.core.dispute.due import Due, counted, fixed
-from concord.core.dispute.duties.ladder import NOT_STATED
-from concord.core.dispute.duties.model import Duty
-from concord.core.dispute.ladder import holding_rule, tier_of
+from concord.core.dispute.duties.model import Duty, Terms
+from concord.core.dispute.duties.terms import TierTerms, tier_terms
+from concord.core.dispute.ladder import holding_rule
+from concord.core.dispute.limits import tier_limit
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Agreed, Pause, Run
-from concord.core.protocol.definition import AtMost, Holding, Informal
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.protocol.definition import Holding, Informal
 
 
 def informal_duties(matter: Matter, run: Run) -> Iterator[Duty]:
     """The duties that come with an informal tier by itself."""
-    tier = tier_of(matter.protocol, run.rung)
-    if tier is None:
+    terms = tier_terms(matter.protocol, run.rung)
+    if terms is None:
         return
-    yield from _respond(matter, run, tier)
-    yield from _at_most(matter, run, tier)
+    yield from _respond(matter, run, terms)
+    if terms.at_most is not None:
+        due = informal_due(matter, run.opened_at, terms.tier)
+        key, owners, over = f"{run.number}:at-most", (matter.dispute.raiser,), _over(matter, run)
+        yield Duty(key, terms.at_most, owners, run.opened_at, due, over)
 
 
-def _respond(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
+def _respond(matter: Matter, run: Run, terms: TierTerms) -> Iterator[Duty]:
     day = matter.dispute.informal_until or matter.dispute.respond_by
     if day is None:
         return
@@ -33,58 +35,20 @@ def _respond(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
     over = _over(matter, run)
     if agreed and over and agreed > over:
         agreed = None
-    done = earliest(agreed, _resolved_at(matter))
-    yield Duty(
-        key=f"{run.number}:respond",
-        what="Respond to the concern and agree what will be done",
-        owners=tier.talk_with,
-        clause=tier.clause,
-        since=run.opened_at,
-        act="",
-        due=due,
-        fulfilled_at=done,
-        ended_at=over,
-    )
-    yield from _time_is_up(matter, run, tier, due=due, agreed=done)
+    done, key = earliest(agreed, _resolved_at(matter)), f"{run.number}:respond"
+    yield Duty(key, terms.respond, terms.tier.talk_with, run.opened_at, due, done, over)
+    up_to = earliest(agreed, over)
+    if up_to is None or up_to >= due.at:
+        key, owners = f"{run.number}:time-is-up", (matter.dispute.raiser,)
+        yield Duty(key, terms.time_is_up, owners, due.at, None, up_to)
 
 
-def _time_is_up(
-    matter: Matter, run: Run, tier: Informal, *, due: Due, agreed: datetime | None
-) -> Iterator[Duty]:
-    over = earliest(agreed, _over(matter, run))
-    if over is not None and over < due.at:
-        return
-    yield Duty(
-        key=f"{run.number}:time-is-up",
-        what="The time for informal resolution is up: agree actions, give more time or go formal",
-        owners=(matter.dispute.raiser,),
-        clause=tier.clause,
-        since=due.at,
-        act="issue alert",
-        no_date=NOT_STATED,
-        fulfilled_at=over,
-    )
-
-
-def _at_most(matter: Matter, run: Run, tier: Informal) -> Iterator[Duty]:
-    if isinstance(tier.at_most, NotStated):
-        return
-    yield Duty(
-        key=f"{run.number}:at-most",
-        what=f"Bring {tier.label.lower()} to an end, or go formal",
-        owners=(matter.dispute.raiser,),
-        clause=tier.at_most.clause,
-        since=run.opened_at,
-        act="end informal",
-        due=informal_due(matter, run.opened_at, tier.at_most),
-        fulfilled_at=_over(matter, run),
-    )
-
-
-def informal_due(matter: Matter, began: datetime, rule: AtMost) -> Due:
-    """When an informal tier that began at an instant (aware) has to be over at the latest."""
-    anchor = Anchor(began, rule.counted_from, rule.clause)
-    return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
+def informal_due(matter: Matter, began: datetime, tier: Informal) -> Due | None:
+    """When an informal tier that began at an instant (aware) has to be over at the latest; None
+    where the protocol does not say so.
+    """
+    limit = tier_limit(matter.protocol, tier.id)
+    return counted(limit, began, matter.calendar) if limit else None
 
 
 def _over(matter: Matter, run: Run) -> datetime | None:
@@ -107,14 +71,12 @@ def _action(matter: Matter, agreed: Agreed) -> Iterator[Duty]:
         return
     due = fixed(agreed.action.on, set_by="the day that was agreed")
     clause = matter.protocol.closing.clause
-    owners = (agreed.action.by,) if agreed.action.by else ()
+    what = f"Do agreed action {agreed.number} and report it as done"
     yield Duty(
         key=f"action:{agreed.number}",
-        what=f"Do agreed action {agreed.number} and report it as done",
-        owners=owners,
-        clause=clause,
+        terms=Terms(what, clause, "report action"),
+        owners=(agreed.action.by,) if agreed.action.by else (),
         since=agreed.agreed_at,
-        act="report action",
         due=due,
         fulfilled_at=agreed.done_at,
         ended_at=matter.dispute.closed_at,
@@ -138,12 +100,9 @@ def _looked_at(matter: Matter, agreed: Agreed, *, since: datetime, clause: str) 
         return
     yield Duty(
         key=f"check-action:{agreed.number}",
-        what=f"Check that agreed action {agreed.number} was done",
+        terms=Terms(f"Check that agreed action {agreed.number} was done", clause, "check action"),
         owners=(matter.dispute.raiser,),
-        clause=clause,
         since=since,
-        act="check action",
-        no_date=NOT_STATED,
         fulfilled_at=checked if checked is not None and checked >= since else None,
         ended_at=matter.dispute.closed_at,
     )
@@ -163,11 +122,11 @@ def _hold(pause: Pause, run: Run, rule: Holding) -> Iterator[Duty]:
     over = earliest(run.left_at, pause.ended_at)
     yield Duty(
         key=f"hold:{pause.number}:task",
-        what="Complete the task of the hold and report it as done",
+        terms=Terms(
+            "Complete the task of the hold and report it as done", rule.clause, "report hold"
+        ),
         owners=(pause.owner,),
-        clause=rule.clause,
         since=pause.placed_at,
-        act="report hold",
         due=due,
         fulfilled_at=pause.done_at,
         ended_at=over,
@@ -183,12 +142,9 @@ def _hold_check(pause: Pause, run: Run, rule: Holding, *, since: datetime) -> Du
     """
     return Duty(
         key=f"hold:{pause.number}:check",
-        what="Check whether the task of the hold was completed",
+        terms=Terms("Check whether the task of the hold was completed", rule.clause, "check hold"),
         owners=rule.checked_by,
-        clause=rule.clause,
         since=since,
-        act="check hold",
-        no_date=NOT_STATED,
         fulfilled_at=pause.ended_at,
         ended_at=run.left_at,
     )

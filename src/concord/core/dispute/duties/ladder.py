@@ -3,79 +3,50 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from concord.core.clock.deadline import Anchor, deadline
-from concord.core.clock.limit import Limit
 from concord.core.dispute.clocks import answer_due, holds
 from concord.core.dispute.due import Due, counted
-from concord.core.dispute.duties.model import Duty
-from concord.core.dispute.ladder import (
-    answer_rule,
-    answered_at,
-    judges,
-    judging_rule,
-    next_stage,
-    referrals,
-    satisfied_at,
-    stage_of,
-)
+from concord.core.dispute.duties.model import Duty, Terms
+from concord.core.dispute.duties.terms import AnswerTerms, MeetingTerms, StageTerms, stage_terms
+from concord.core.dispute.ladder import answered_at, next_stage, referrals, satisfied_at
+from concord.core.dispute.limits import judging_limit
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import Referral, Stage
-from concord.core.protocol.vocabulary import IfMissed, Moment, NotStated, StageKind
-
-SILENT = NotStated.NOT_STATED
-NOT_STATED = SILENT.value
+from concord.core.protocol.vocabulary import IfMissed, Moment, NotStated
 
 
 def stage_duties(matter: Matter, run: Run) -> Iterator[Duty]:
     """The duties that come with a stage by itself, in the order in which they arise."""
-    stage = stage_of(matter.protocol, run.rung)
-    if stage is None:
+    terms = stage_terms(matter.protocol, run.rung)
+    if terms is None:
         return
-    yield _issue(matter, run, stage)
-    if run.alert_at is not None:
-        yield from _answers(matter, run, stage)
-        yield from _meeting(matter, run, stage)
-        yield from _judging(matter, run, stage)
-        yield from _next(matter, run, stage)
-
-
-def _issue(matter: Matter, run: Run, stage: Stage) -> Duty:
-    return Duty(
-        key=f"{run.number}:issue",
-        what=f"Issue the {matter.protocol.labels.alert} at {stage.label}",
-        owners=stage.raised_by,
-        clause=stage.clause,
-        since=run.opened_at,
-        act="issue alert",
-        no_date=NOT_STATED,
-        fulfilled_at=run.alert_at,
-        ended_at=run.left_at,
-    )
-
-
-def _answers(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
-    rule = answer_rule(stage)
-    if rule is None:
+    issued, left, key = run.alert_at, run.left_at, f"{run.number}:issue"
+    yield Duty(key, terms.issue, terms.stage.raised_by, run.opened_at, None, issued, left)
+    if issued is None:
         return
-    due = answer_due(matter, run)
-    whole = Duty(
-        key=f"{run.number}:answer",
-        what=_answer_words(matter, stage),
-        owners=rule.by,
-        clause=rule.limit_clause or rule.clause,
-        since=run.alert_at or run.opened_at,
-        act="adjudicate" if stage.kind is StageKind.ADJUDICATION else "answer",
-        due=due,
-        no_date="" if due else NOT_STATED,
-        fulfilled_at=answered_at(stage, run),
-        ended_at=run.left_at,
-    )
-    yield from _each_of(run, whole) if rule.all_of_them else (whole,)
-    if rule.answerable:
-        what = f"See to it that the {matter.protocol.labels.answer} comes in time ({stage.label})"
-        key, clause = f"{run.number}:see-to-answer", rule.answerable_clause or rule.clause
-        yield whole._replace(key=key, what=what, owners=rule.answerable, clause=clause, act="")
+    due, answered = answer_due(matter, run), answered_at(terms.stage, run)
+    if terms.answer is not None:
+        yield from _answers(run, terms.answer, due, answered)
+    if terms.meeting is not None:
+        yield _meeting(run, terms.meeting, due, answered)
+    if answered is not None:
+        yield from _judging(matter, run, terms, answered)
+    if run.unresolved_at or run.judgements or run.task_done_at:
+        yield from _next(matter, run, terms)
+
+
+def _answers(
+    run: Run, terms: AnswerTerms, due: Due | None, answered: datetime | None
+) -> Iterator[Duty]:
+    rule, since, left = terms.rule, run.alert_at or run.opened_at, run.left_at
+    whole = Duty(f"{run.number}:answer", terms.given, rule.by, since, due, answered, left)
+    if rule.all_of_them:
+        yield from _each_of(run, whole)
+    else:
+        yield whole
+    if terms.seen_to is not None:
+        key = f"{run.number}:see-to-answer"
+        yield Duty(key, terms.seen_to, rule.answerable, since, due, answered, left)
 
 
 def _each_of(run: Run, whole: Duty) -> Iterator[Duty]:
@@ -84,49 +55,19 @@ def _each_of(run: Run, whole: Duty) -> Iterator[Duty]:
         yield whole._replace(key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=given)
 
 
-def _answer_words(matter: Matter, stage: Stage) -> str:
-    if stage.kind is StageKind.ADJUDICATION:
-        return f"Decide in writing whether the challenge is upheld, with reasons ({stage.label})"
-    return f"Answer the {matter.protocol.labels.alert} in writing ({stage.label})"
-
-
-def _meeting(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
-    if stage.meeting is None or stage.meeting.needed == "if necessary":
-        return
-    due = answer_due(matter, run)
+def _meeting(run: Run, terms: MeetingTerms, due: Due | None, answered: datetime | None) -> Duty:
     met = run.meetings[0].happened_at if run.meetings else None
-    either = stage.meeting.needed == "or adjudication"
-    yield Duty(
-        key=f"{run.number}:meeting",
-        what=f"Hold the {stage.label} meeting" + (" or adjudicate in writing" if either else ""),
-        owners=stage.meeting.chair or stage.raised_by,
-        clause=stage.meeting.clause,
-        since=run.alert_at or run.opened_at,
-        act="record meeting",
-        due=due,
-        no_date="" if due else NOT_STATED,
-        fulfilled_at=met or (answered_at(stage, run) if either else None),
-        ended_at=run.left_at,
-    )
+    done = met or (answered if terms.or_adjudication else None)
+    key, since = f"{run.number}:meeting", run.alert_at or run.opened_at
+    return Duty(key, terms.held, terms.owners, since, due, done, run.left_at)
 
 
-def _judging(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
-    rule, answered = judging_rule(stage), answered_at(stage, run)
-    if answered is None:
-        return
-    due = _in_time(_judging_due(matter, run, stage), answered)
-    whole = Duty(
-        key=f"{run.number}:judge",
-        what=f"Judge the {matter.protocol.labels.answer} ({stage.label})",
-        owners=judges(stage),
-        clause=rule.clause if rule else stage.clause,
-        since=answered,
-        act="judge",
-        due=due,
-        no_date="" if due else NOT_STATED,
-        fulfilled_at=satisfied_at(stage, run) or _found_wanting(run),
-        ended_at=run.left_at,
-    )
+def _judging(matter: Matter, run: Run, terms: StageTerms, answered: datetime) -> Iterator[Duty]:
+    due = _in_time(_judging_due(matter, run, terms, answered), answered)
+    done = satisfied_at(terms.stage, run) or _found_wanting(run)
+    key = f"{run.number}:judge"
+    whole = Duty(key, terms.judged, terms.judges, answered, due, done, run.left_at)
+    rule = terms.judging
     if rule is None or not rule.all_of_them:
         yield whole
         return
@@ -139,17 +80,16 @@ def _found_wanting(run: Run) -> datetime | None:
     return None if run.missed else run.unresolved_at
 
 
-def _judging_due(matter: Matter, run: Run, stage: Stage) -> Due | None:
-    rule, answered = judging_rule(stage), answered_at(stage, run)
-    if rule is None or not isinstance(rule.within, Limit):
+def _judging_due(
+    matter: Matter, run: Run, terms: StageTerms, answered: datetime | None
+) -> Due | None:
+    limit, rule = judging_limit(matter.protocol, run.rung), terms.judging
+    if limit is None or rule is None:
         return None
-    from_alert = rule.counted_from is Moment.ALERT_ISSUED
-    began = run.alert_at if from_alert else answered
+    began = run.alert_at if rule.counted_from is Moment.ALERT_ISSUED else answered
     if began is None:
         return None
-    anchor = Anchor(began, rule.counted_from, rule.clause)
-    stopped = holds(matter, clock="stage", run=run.number)
-    return counted(deadline(anchor, limit=rule.within, calendar=matter.calendar, holds=stopped))
+    return counted(limit, began, matter.calendar, holds(matter, clock="stage", run=run.number))
 
 
 def _in_time(due: Due | None, since: datetime) -> Due | None:
@@ -157,27 +97,18 @@ def _in_time(due: Due | None, since: datetime) -> Due | None:
     return due if due and since < due.at else None
 
 
-def _next(matter: Matter, run: Run, stage: Stage) -> Iterator[Duty]:
-    satisfied = satisfied_at(stage, run)
+def _next(matter: Matter, run: Run, terms: StageTerms) -> Iterator[Duty]:
+    satisfied = satisfied_at(terms.stage, run)
     since = run.unresolved_at or satisfied
-    if since is None or _only_flagged(run, stage):
+    if since is None or _only_flagged(run, terms):
         return
-    act, words, clause = _what_next(matter, run, stage)
-    act = "resolve" if satisfied else act
-    undated = run.missed or satisfied or _handed(matter, stage)
-    due = None if undated else _in_time(_judging_due(matter, run, stage), since)
-    yield Duty(
-        key=f"{run.number}:next",
-        what="Record the outcome and close" if satisfied else f"{_why(run)}: {words}",
-        owners=judges(stage),
-        clause=_next_clause(run, stage) if satisfied else clause,
-        since=since,
-        act=act,
-        due=due,
-        no_date="" if due else NOT_STATED,
-        fulfilled_at=run.left_at if _went_so(matter, run, act) else None,
-        ended_at=run.left_at,
-    )
+    what = _what_next(matter, run, terms, is_satisfied=satisfied is not None)
+    due = None
+    if not (run.missed or satisfied or _handed(matter, terms.stage)):
+        answered = answered_at(terms.stage, run)
+        due = _in_time(_judging_due(matter, run, terms, answered), since)
+    done = run.left_at if _went_so(matter, run, what.act) else None
+    yield Duty(f"{run.number}:next", what, terms.judges, since, due, done, run.left_at)
 
 
 def _went_so(matter: Matter, run: Run, act: str) -> bool:
@@ -186,19 +117,22 @@ def _went_so(matter: Matter, run: Run, act: str) -> bool:
     return went_up if act in ("escalate", "record referral outcome") else not went_up
 
 
-def _what_next(matter: Matter, run: Run, stage: Stage) -> tuple[str, str, str]:
-    """The act that follows, what it is in words, and its clause."""
-    above, clause = next_stage(matter.protocol, stage), _next_clause(run, stage)
+def _what_next(matter: Matter, run: Run, terms: StageTerms, *, is_satisfied: bool) -> Terms:
+    """The step that follows: what it is in words, its clause, and its act."""
+    clause, why = _next_clause(run, terms), _why(run)
+    if is_satisfied:
+        return Terms("Record the outcome and close", clause, "resolve")
+    above = next_stage(matter.protocol, terms.stage)
     if above:
-        return "escalate", f"escalate to {above.label}", clause
-    bodies, handed = referrals(matter.protocol, matter.dispute), _handed(matter, stage)
+        return Terms(f"{why}: escalate to {above.label}", clause, "escalate")
+    bodies, handed = referrals(matter.protocol, matter.dispute), _handed(matter, terms.stage)
     for each in handed:
         if matter.dispute.handing(each.to).outcome_at is None:
-            words = f"it is with {each.label}, record what they decide"
-            return "record referral outcome", words, each.remedy_clause or each.clause
+            words = f"{why}: it is with {each.label}, record what they decide"
+            return Terms(words, each.remedy_clause or each.clause, "record referral outcome")
     if bodies and not handed:
-        return "consider referral", "decide on a referral, or how it ends", clause
-    return "resolve", "decide how it ends", clause
+        return Terms(f"{why}: decide on a referral, or how it ends", clause, "consider referral")
+    return Terms(f"{why}: decide how it ends", clause, "resolve")
 
 
 def _handed(matter: Matter, stage: Stage) -> list[Referral]:
@@ -213,14 +147,14 @@ def _why(run: Run) -> str:
     return "No answer came in time" if run.missed else "It is not resolved"
 
 
-def _only_flagged(run: Run, stage: Stage) -> bool:
+def _only_flagged(run: Run, terms: StageTerms) -> bool:
     """Whether a missing answer is no more than shown: so it is said, or nothing is said of it."""
-    rule = answer_rule(stage)
-    return run.missed and rule is not None and rule.if_none in (IfMissed.FLAG, SILENT)
+    if not run.missed or terms.answer is None:
+        return False
+    return terms.answer.rule.if_none in (IfMissed.FLAG, NotStated.NOT_STATED)
 
 
-def _next_clause(run: Run, stage: Stage) -> str:
-    rule, answer = judging_rule(stage), answer_rule(stage)
-    if run.missed and answer and answer.if_none_clause:
-        return answer.if_none_clause
-    return rule.clause if rule else stage.clause
+def _next_clause(run: Run, terms: StageTerms) -> str:
+    if run.missed and terms.answer and terms.answer.rule.if_none_clause:
+        return terms.answer.rule.if_none_clause
+    return terms.judging.clause if terms.judging else terms.stage.clause

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from concord.core.dispute.due import Due
-from concord.core.protocol.vocabulary import Act
+from concord.core.protocol.vocabulary import Act, NotStated
 
 
 class DutyState(StrEnum):
@@ -20,28 +20,75 @@ class DutyState(StrEnum):
     LAPSED = "no longer owed"
 
 
-class Duty(NamedTuple):
-    """One duty of one dispute. `key` is stable: the rung's number and the rule's name.
+class Terms(NamedTuple):
+    """What a duty is about, whoever owes it and whenever it comes up.
 
-    `owners` are roles, any of whom may do it; `act` is the verb of the step that fulfils it;
-    `before` are the steps that wait for it, a referral for it or for a reason; `no_date` says why
-    there is no due date.
+    `act` is the verb of the step that fulfils it; `before` are the steps that wait for it, a
+    referral for it or for a reason. Most terms follow from the protocol alone and are made once.
     """
 
-    key: str
     what: str
-    owners: tuple[str, ...]
     clause: str
-    since: datetime
     act: str
-    due: Due | None = None
-    no_date: str = ""
     must: bool = True
     before: tuple[Act, ...] = ()
     whom: tuple[str, ...] = ()
     about: str = ""
+
+
+class Duty(NamedTuple):
+    """One duty of one dispute. `key` is stable: the rung's number and the rule's name.
+
+    `owners` are roles, any of whom may do it; `since` is when it arose.
+    """
+
+    key: str
+    terms: Terms
+    owners: tuple[str, ...]
+    since: datetime
+    due: Due | None = None
     fulfilled_at: datetime | None = None
     ended_at: datetime | None = None
+
+    @property
+    def what(self) -> str:
+        """What has to be done, in a sentence."""
+        return self.terms.what
+
+    @property
+    def clause(self) -> str:
+        """The clause that makes it a duty."""
+        return self.terms.clause
+
+    @property
+    def act(self) -> str:
+        """The verb of the step that fulfils it."""
+        return self.terms.act
+
+    @property
+    def must(self) -> bool:
+        """Whether it is owed, or only asked for."""
+        return self.terms.must
+
+    @property
+    def before(self) -> tuple[Act, ...]:
+        """The steps that wait for it."""
+        return self.terms.before
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """Those towards whom it is owed."""
+        return self.terms.whom
+
+    @property
+    def about(self) -> str:
+        """What it is about, where it names a matter or a body."""
+        return self.terms.about
+
+    @property
+    def no_date(self) -> str:
+        """Why there is no due date: no limit is stated; "" where there is a date."""
+        return "" if self.due else NotStated.NOT_STATED.value
 
     @property
     def missed_at(self) -> datetime | None:

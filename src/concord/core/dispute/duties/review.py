@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from concord.core.clock.london import local_date
-from concord.core.dispute.duties.ladder import NOT_STATED
-from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.events import Resolved, ReviewCalled
 from concord.core.dispute.matter import Matter
 
@@ -20,14 +19,12 @@ def review_duties(matter: Matter) -> Iterator[Duty]:
     if closed_at is None or not _promised(matter):
         return
     closing = matter.protocol.closing
+    clause = closing.reconvene_clause or closing.clause
     yield Duty(
         key="review",
-        what="Reconvene the review to confirm the changes",
+        terms=Terms("Reconvene the review to confirm the changes", clause, "call review"),
         owners=(matter.dispute.raiser,),
-        clause=closing.reconvene_clause or closing.clause,
         since=closed_at,
-        act="call review",
-        no_date=NOT_STATED,
         fulfilled_at=_reconvened_at(matter, closed_at),
     )
 

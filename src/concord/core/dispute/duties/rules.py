@@ -6,14 +6,12 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.earliest import earliest
 from concord.core.clock.limit import Limit
 from concord.core.clock.london import start_of
-from concord.core.dispute.due import Due, counted, fixed
+from concord.core.dispute.due import Due, TimeLimit, counted, fixed
 from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
-from concord.core.dispute.duties.ladder import NOT_STATED
-from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
 from concord.core.dispute.ladder import tier_of, way_of
 from concord.core.dispute.matter import Matter
@@ -37,10 +35,16 @@ class Occasion(NamedTuple):
 
 
 class _Planned(NamedTuple):
-    """A rule that can come up: how, and on which rungs alone (none: for the whole dispute)."""
+    """A rule that can come up: how, and on which rungs alone (none: for the whole dispute).
+
+    `began` gives the moment from which it counts, `terms` what its duties are about.
+    """
 
     rule: DutyRule
+    terms: Terms
+    limit: TimeLimit | None
     rungs: frozenset[str]
+    began: Callable[[Matter, DutyRule], datetime | None]
     occasions: Callable[[Matter, "_Planned"], Iterator[Occasion]]
 
 
@@ -50,12 +54,17 @@ def rule_duties(matter: Matter) -> Iterator[Duty]:
     """
     reached = {run.rung for run in matter.dispute.runs}
     for planned in _plan(matter.protocol):
-        if planned.rungs and planned.rungs.isdisjoint(reached):
-            continue
-        found = tuple(planned.occasions(matter, planned))
-        for occasion, later in zip_longest(found, found[1:]) if found else ():
-            until = later.window if later else None
-            yield _duty(matter, planned.rule, occasion, until=until)
+        if planned.rungs:
+            if not planned.rungs.isdisjoint(reached):
+                yield from _on_rungs(matter, planned)
+        elif (since := planned.began(matter, planned.rule)) is not None:
+            yield from _once(matter, planned, since)
+
+
+def _on_rungs(matter: Matter, planned: _Planned) -> Iterator[Duty]:
+    found = tuple(planned.occasions(matter, planned))
+    for occasion, later in zip_longest(found, found[1:]):
+        yield _duty(matter, planned, occasion, until=later.window if later else None)
 
 
 def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
@@ -89,19 +98,32 @@ def _plan(protocol: Protocol) -> tuple[_Planned, ...]:
 
 
 def _planned(rule: DutyRule, stages: frozenset[str]) -> _Planned:
+    terms = Terms(
+        what=rule.what,
+        clause=rule.clause,
+        act=ACTS[rule.verb],
+        must=rule.must is not None,
+        before=rule.before,
+        whom=rule.whom,
+        about=rule.about or rule.refers_to or "",
+    )
+    limit = None
+    if isinstance(rule.within, Limit) and rule.counted_from is not None:
+        limit = TimeLimit(rule.within, rule.counted_from, rule.clause)
+    began = _MOMENTS.get(rule.counted_from, _recorded)
+    plan = _Planned(rule, terms, limit, frozenset(), began, _on_each_rung)
     if rule.at and rule.before == (Act.REFER,):
-        return _Planned(rule, frozenset(rule.at), _before_referring)
+        return plan._replace(rungs=frozenset(rule.at), occasions=_before_referring)
     if rule.at or rule.counted_from in _STAGE_MOMENTS or Act.ESCALATE in rule.before:
-        return _Planned(rule, frozenset(rule.at) or stages, _on_each_rung)
-    return _Planned(rule, frozenset(), _once)
+        return plan._replace(rungs=frozenset(rule.at) or stages)
+    return plan
 
 
-def _once(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
+def _once(matter: Matter, planned: _Planned, since: datetime) -> Iterator[Duty]:
     rule = planned.rule
-    since = _moment(matter, rule)
-    if since is not None and applies(matter, rule, matter.dispute.run):
-        ends_at = _ends_at(rule, _over(matter, rule))
-        yield Occasion(since, since, None, _window(matter, rule, None), ends_at)
+    if applies(matter, rule, matter.dispute.run):
+        ends_at, window = _ends_at(rule, _over(matter, rule)), _window(matter, rule, None)
+        yield _duty(matter, planned, Occasion(since, since, None, window, ends_at), until=None)
 
 
 def _on_each_rung(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
@@ -144,31 +166,17 @@ def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     return max(wanted, run.opened_at) if wanted else None
 
 
-def _duty(matter: Matter, rule: DutyRule, occasion: Occasion, *, until: int | None) -> Duty:
+def _duty(matter: Matter, planned: _Planned, occasion: Occasion, *, until: int | None) -> Duty:
     """The duty of one occasion; what is done from entry `until` on is done for the next one."""
     number = occasion.run.number if occasion.run else 0
-    due = None
-    if isinstance(rule.within, Limit) and rule.counted_from is not None:
-        anchor = Anchor(occasion.counts_from, rule.counted_from, rule.clause)
-        due = counted(deadline(anchor, limit=rule.within, calendar=matter.calendar))
+    rule, due = planned.rule, None
+    if planned.limit is not None:
+        due = counted(planned.limit, occasion.counts_from, matter.calendar)
         due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
         due = due if occasion.since < due.at else None
-    return Duty(
-        key=f"{number}:{rule.id}",
-        what=rule.what,
-        owners=rule.who,
-        clause=rule.clause,
-        since=occasion.since,
-        act=ACTS[rule.verb],
-        due=due,
-        no_date="" if due else NOT_STATED,
-        must=rule.must is not None,
-        before=rule.before,
-        whom=rule.whom,
-        about=rule.about or rule.refers_to or "",
-        fulfilled_at=_done_while_owed(matter, rule, occasion, until),
-        ended_at=occasion.ends_at,
-    )
+    done = _done_while_owed(matter, rule, occasion, until)
+    key = f"{number}:{rule.id}"
+    return Duty(key, planned.terms, rule.who, occasion.since, due, done, occasion.ends_at)
 
 
 def _done_while_owed(
@@ -263,27 +271,23 @@ def _while_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     """A moment of the whole dispute, for a rung that it has reached: what the beginning asks for
     is owed on each, and what a referral or the end asks for on the rung on which that happened.
     """
-    moment = _moment(matter, rule)
+    moment = _MOMENTS[rule.counted_from](matter, rule)
     if moment is None or (run.left_at and run.left_at < moment):
         return None
     here = rule.counted_from in (Moment.REFERRED, Moment.CLOSED)
     return None if here and moment < run.opened_at else moment
 
 
-def _moment(matter: Matter, rule: DutyRule) -> datetime | None:
-    dispute, moment = matter.dispute, rule.counted_from
-    if moment is None:
-        return _wanted(matter, rule)
-    if moment is Moment.CONCERN_RAISED:
-        return dispute.raised_at
-    if moment is Moment.CONCERN_IDENTIFIED:
-        return start_of(dispute.identified_on) if dispute.identified_on else dispute.raised_at
-    if moment is Moment.FORMAL_BEGUN:
-        return dispute.formal_at
-    if moment is Moment.CLOSED:
-        return dispute.closed_at
-    if moment is Moment.REFERRED:
-        return dispute.handing(rule.refers_to or "").referred_at
+def _identified(matter: Matter, _rule: DutyRule) -> datetime | None:
+    on = matter.dispute.identified_on
+    return start_of(on) if on else matter.dispute.raised_at
+
+
+def _referred(matter: Matter, rule: DutyRule) -> datetime | None:
+    return matter.dispute.handing(rule.refers_to or "").referred_at
+
+
+def _recorded(matter: Matter, rule: DutyRule) -> datetime | None:
     entry = _entry(matter, rule, None)
     return entry.happened_at if entry else None
 
@@ -296,6 +300,16 @@ def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:
         handing = matter.dispute.handing(rule.refers_to or "")
         return handing.considered_at if handing.intended else None
     return None
+
+
+_MOMENTS: dict[Moment | None, Callable[[Matter, DutyRule], datetime | None]] = {
+    None: _wanted,
+    Moment.CONCERN_RAISED: lambda matter, _rule: matter.dispute.raised_at,
+    Moment.CONCERN_IDENTIFIED: _identified,
+    Moment.FORMAL_BEGUN: lambda matter, _rule: matter.dispute.formal_at,
+    Moment.REFERRED: _referred,
+    Moment.CLOSED: lambda matter, _rule: matter.dispute.closed_at,
+}
 
 
 def _condition(matter: Matter, condition: Condition, *, rung: str, way: str) -> bool:
