@@ -10,11 +10,10 @@ from concord.core.clock.spent import used
 from concord.core.dispute.due import Due, counted, fixed
 from concord.core.dispute.events import Adjudicated
 from concord.core.dispute.ladder import answer_rule, answered_at, holding_rule, stage_of
-from concord.core.dispute.limits import answer_limit, total_limit
+from concord.core.dispute.limits import answer_limit, shares_total, total_limit
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
-from concord.core.protocol.definition import Answer
-from concord.core.protocol.vocabulary import Moment, NotStated, SharesTotal
+from concord.core.protocol.vocabulary import Moment, NotStated
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,9 @@ class Clocks:
 
 def holds(matter: Matter, *, clock: str, run: int = 0) -> tuple[Hold, ...]:
     """The periods that stop a clock ("stage" or "total"), as far as the protocol says so."""
-    pauses, rule = matter.dispute.pauses, holding_rule(matter.protocol)
-    if not pauses or rule is None or clock not in rule.stops:
+    pauses = matter.dispute.pauses
+    rule = holding_rule(matter.protocol) if pauses else None
+    if rule is None or clock not in rule.stops:
         return ()
     return tuple(pause.period for pause in pauses if run in (0, pause.run))
 
@@ -99,25 +99,22 @@ def _not_upheld_at(run: Run) -> datetime | None:
 
 def answer_due(matter: Matter, run: Run) -> Due | None:
     """When the answer of a run on a stage is due; None without an alert or without a limit."""
+    if run.alert is None or run.alert_at is None:
+        return None
+    due, asked = _answer_due(matter, run, run.counts_from or run.alert_at), run.alert.answer_by
+    if asked is None or (due is not None and asked >= due.on):
+        return due
     stage = stage_of(matter.protocol, run.rung)
-    rule = answer_rule(stage) if stage else None
-    if rule is None or run.alert_at is None or run.alert is None:
-        return None
-    due = _answer_due(matter, run, rule=rule, began=run.counts_from or run.alert_at)
-    asked = run.alert.answer_by
-    if asked and (due is None or asked < due.on):
-        return fixed(asked, set_by="the day that the raiser asked for")
-    return due
+    is_answered = stage is not None and answer_rule(stage) is not None
+    return fixed(asked, set_by="the day that the raiser asked for") if is_answered else None
 
 
-def _answer_due(matter: Matter, run: Run, *, rule: Answer, began: datetime) -> Due | None:
-    if rule.within is SharesTotal.SHARES_TOTAL:
-        return rest_of_total(matter, began)
+def _answer_due(matter: Matter, run: Run, began: datetime) -> Due | None:
     limit = answer_limit(matter.protocol, run.rung)
-    if limit is None:
-        return None
-    stopped = holds(matter, clock="stage", run=run.number)
-    return counted(limit, began, matter.calendar, stopped)
+    if limit is not None:
+        stopped = holds(matter, clock="stage", run=run.number)
+        return counted(limit, began, matter.calendar, stopped)
+    return rest_of_total(matter, began) if shares_total(matter.protocol, run.rung) else None
 
 
 def rest_of_total(matter: Matter, began: datetime) -> Due | None:

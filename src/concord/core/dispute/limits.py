@@ -9,7 +9,7 @@ from concord.core.clock.limit import Limit
 from concord.core.dispute.due import TimeLimit
 from concord.core.dispute.ladder import KEPT, answer_rule, judging_rule, stage_of, tier_of
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.vocabulary import Moment, NotStated
+from concord.core.protocol.vocabulary import Moment, NotStated, SharesTotal
 
 
 @lru_cache(KEPT)
@@ -20,6 +20,14 @@ def answer_limit(protocol: Protocol, stage: str) -> TimeLimit | None:
     if rule is None or not isinstance(rule.within, Limit):
         return None
     return TimeLimit(rule.within, Moment.ALERT_ISSUED, rule.limit_clause or rule.clause)
+
+
+@lru_cache(KEPT)
+def shares_total(protocol: Protocol, stage: str) -> bool:
+    """Whether a stage has no limit of its own and the answer is due when the overall one ends."""
+    found = stage_of(protocol, stage)
+    rule = answer_rule(found) if found else None
+    return rule is not None and rule.within is SharesTotal.SHARES_TOTAL
 
 
 @lru_cache(KEPT)

@@ -144,7 +144,8 @@ class Dispute(NamedTuple):
     @property
     def run(self) -> Run | None:
         """The rung on which the dispute stands now, if it has begun and is open."""
-        return self.runs[-1] if self.runs and self.is_open else None
+        phase = self.phase
+        return self.runs[-1] if phase is Phase.FORMAL or phase is Phase.INFORMAL else None
 
     @property
     def is_open(self) -> bool:

@@ -73,24 +73,26 @@ def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) ->
     if case.matter.dispute.phase not in spec.phases:
         return _wrong_phase(case, spec)
     roles = _for_this_child(case, spec.doers(case), proposal)
-    capacity = next((role for role in roles if role in case.actor.roles), None)
-    if capacity is not None:
-        return case._replace(capacity=capacity)
+    for role in roles:
+        if role in case.actor.roles:
+            return case._replace(capacity=role)
     who = case.words.roles(dict.fromkeys(roles), last="or")
     sentence = f"This step is for {who}" if who else "This stage of the protocol has no such step"
     hint = f"Ask {who}" if who else "Take one of the steps that it has"
     return Refused("not-your-part", sentence, spec.clause(case), hint)
 
 
-def _for_this_child(case: Case, roles: Collection[str], proposal: DisputeEvent | None) -> list[str]:
+def _for_this_child(
+    case: Case, roles: Collection[str], proposal: DisputeEvent | None
+) -> Collection[str]:
     """Those whose post is there for this child, as far as it is known which child it is."""
     if isinstance(proposal, ConcernRaised):
         others = not_for_this_child(case.protocol, proposal.child_status)
     elif case.matter.dispute.phase is Phase.NEW:
-        return list(roles)
+        return roles
     else:
         others = without_part(case.protocol, case.matter.dispute)
-    return [role for role in roles if role not in others]
+    return [role for role in roles if role not in others] if others else roles
 
 
 def _wrong_phase(case: Case, spec: ActSpec) -> Refused:

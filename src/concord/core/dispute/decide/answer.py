@@ -1,7 +1,6 @@
 """Answering an alert, meeting about it, adjudicating, and judging what came."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
@@ -10,8 +9,9 @@ from concord.core.dispute.decide.spec import FORMAL, ActSpec
 from concord.core.dispute.events import Adjudicated, Answered, AnswerJudged, MeetingHeld
 from concord.core.dispute.ladder import answer_rule, answered_at, judges, judging_rule
 from concord.core.dispute.words import capital, day
-from concord.core.protocol.definition import Meeting
+from concord.core.protocol.definition import Meeting, Stage
 from concord.core.protocol.vocabulary import Act, NotStated, StageKind
+from concord.core.record.fields import changed
 
 
 def answerers(case: Case) -> Collection[str]:
@@ -67,24 +67,30 @@ def _issued(case: Case) -> Refused | None:
 
 
 def _may_answer(case: Case, _proposal: Answered) -> Refused | None:
-    return _issued(case) or _adjudication_instead(case) or _already_answered(case) or _meeting(case)
+    stage = case.stage
+    return (
+        _issued(case)
+        or _adjudication_instead(stage)
+        or _already_answered(case, stage)
+        or _meeting(case, stage)
+    )
 
 
-def _adjudication_instead(case: Case) -> Refused | None:
-    if case.stage.kind is not StageKind.ADJUDICATION:
+def _adjudication_instead(stage: Stage) -> Refused | None:
+    if stage.kind is not StageKind.ADJUDICATION:
         return None
     return Refused(
         "adjudicate-instead",
-        f"{case.stage.label} is answered by a written adjudication",
-        case.stage.clause,
+        f"{stage.label} is answered by a written adjudication",
+        stage.clause,
         "Give a written adjudication",
     )
 
 
-def _already_answered(case: Case) -> Refused | None:
-    rule = answer_rule(case.stage)
-    mine = any(each.capacity == case.capacity for each in case.run.answers)
-    if not mine and (rule is None or rule.all_of_them or not case.run.answers):
+def _already_answered(case: Case, stage: Stage) -> Refused | None:
+    answers, rule = case.run.answers, answer_rule(stage)
+    mine = any(each.capacity == case.capacity for each in answers) if answers else False
+    if not mine and (rule is None or rule.all_of_them or not answers):
         return None
     return Refused(
         "already-answered",
@@ -94,36 +100,37 @@ def _already_answered(case: Case) -> Refused | None:
     )
 
 
-def _meeting(case: Case) -> Refused | None:
-    meeting = case.stage.meeting
+def _meeting(case: Case, stage: Stage) -> Refused | None:
+    meeting = stage.meeting
     if meeting is None or meeting.needed == "if necessary" or case.run.meetings:
         return None
     other = " or adjudicate in writing" if meeting.needed == "or adjudication" else ""
     return Refused(
         "meet-first",
-        f"The meeting of {case.stage.label} is not on the record",
+        f"The meeting of {stage.label} is not on the record",
         meeting.clause,
         f"Record the meeting with its minutes{other}",
     )
 
 
 def _answer(case: Case, proposal: Answered) -> Outcome:
-    rule = answer_rule(case.stage)
+    stage = case.stage
+    rule = answer_rule(stage)
     kinds = rule.kinds if rule else NotStated.NOT_STATED
     if isinstance(kinds, NotStated) or proposal.kind in kinds:
         passed = passed_day(case, proposal.actions, clause=answer_clause(case))
-        return passed or (replace(proposal, stage=case.stage.id),)
+        return passed or (changed(proposal, stage=stage.id),)
     offered = ", ".join(f'"{label}"' for label in kinds.values())
-    sentence = f"This protocol has other kinds of {case.words.answer} at {case.stage.label}"
+    sentence = f"This protocol has other kinds of {case.words.answer} at {stage.label}"
     return Refused("kind-not-offered", sentence, answer_clause(case), f"Choose one of: {offered}")
 
 
 def _may_adjudicate(case: Case, _proposal: Adjudicated) -> Refused | None:
-    return _issued(case) or _already_answered(case)
+    return _issued(case) or _already_answered(case, case.stage)
 
 
 def _adjudicate(case: Case, proposal: Adjudicated) -> Outcome:
-    return (replace(proposal, stage=case.stage.id),)
+    return (changed(proposal, stage=case.stage.id),)
 
 
 def _may_meet(case: Case, _proposal: MeetingHeld) -> Refused | None:
@@ -148,7 +155,7 @@ def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
     if meeting.minutes == "independent" and proposal.independent != "yes":
         sentence = "The minutes are taken by somebody with no part in the matter"
         return Refused("minutes-not-independent", sentence, meeting.clause, "Name who took them")
-    return (replace(proposal, stage=case.stage.id),)
+    return (changed(proposal, stage=case.stage.id),)
 
 
 def _raiser_there(case: Case, meeting: Meeting, proposal: MeetingHeld) -> Refused | None:
@@ -201,7 +208,7 @@ def _judge(case: Case, proposal: AnswerJudged) -> Outcome:
         if not getattr(proposal, part):
             sentence = f"The {part} has to be written down when the {case.words.answer} is judged"
             return Refused(f"{part}-needed", sentence, judging_clause(case), f"Write the {part}")
-    return (replace(proposal, stage=case.stage.id),)
+    return (changed(proposal, stage=case.stage.id),)
 
 
 SPECS = (

@@ -1,7 +1,6 @@
 """Informing, consulting, considering and stating; advice from outside the challenged line."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import carriers, challengers, closing_clause
@@ -18,6 +17,7 @@ from concord.core.dispute.events import (
 from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Advice
 from concord.core.protocol.vocabulary import NotStated, Verb
+from concord.core.record.fields import changed
 
 
 def _statement_asked_for(case: Case, _proposal: StatementGiven) -> Refused | None:
@@ -33,7 +33,7 @@ def _statement_asked_for(case: Case, _proposal: StatementGiven) -> Refused | Non
 
 
 def _state(case: Case, proposal: StatementGiven) -> Outcome:
-    return (replace(proposal, stage=case.stage.id),)
+    return (changed(proposal, stage=case.stage.id),)
 
 
 def advice_rules(case: Case) -> tuple[Advice, ...]:

@@ -1,7 +1,6 @@
 """Into the formal process: at which stage, by which way in, with which reason, after what."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from concord.core.dispute.begin import attempt_needed, reason_needed
 from concord.core.dispute.decide.before import first_unmet
@@ -14,6 +13,7 @@ from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Informal, Stage, WayIn
 from concord.core.protocol.vocabulary import Act
 from concord.core.record.envelope import Event
+from concord.core.record.fields import changed
 
 
 def issuers(case: Case) -> Collection[str]:
@@ -136,7 +136,7 @@ def _ways(tier: Informal) -> str:
 
 def _settle(case: Case, proposal: AlertIssued) -> Outcome:
     if is_formal(case.matter.dispute):
-        issued = replace(proposal, stage=case.stage.id)
+        issued = changed(proposal, stage=case.stage.id)
         return too_late_or_unasked(case, case.stage, proposal.answer_by) or (issued,)
     stage = _wanted_stage(case, proposal)
     if isinstance(stage, Refused):
@@ -148,7 +148,7 @@ def _settle(case: Case, proposal: AlertIssued) -> Outcome:
     begun = FormalBegun(stage.id, way.id if way else "ladder", proposal.reason)
     if case.capacity not in stage.raised_by:
         return (begun,)
-    return (begun, replace(proposal, stage=stage.id))
+    return (begun, changed(proposal, stage=stage.id))
 
 
 def _reason(way: WayIn | None, proposal: AlertIssued) -> Refused | None:

@@ -1,7 +1,6 @@
 """Up the ladder, by the next rung or past rungs, and holding still on one."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from concord.core.dispute.decide.answer import on_hold
 from concord.core.dispute.decide.before import first_unmet
@@ -30,6 +29,7 @@ from concord.core.dispute.state import Run
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Stage, WayIn
 from concord.core.protocol.vocabulary import Act, NotStated
+from concord.core.record.fields import changed
 
 
 def escalation_clause(case: Case) -> str:
@@ -135,7 +135,7 @@ def _settle(case: Case, proposal: Escalated) -> Outcome:
     )
     if wrong:
         return wrong
-    moved = replace(
+    moved = changed(
         proposal, to=target.id, left=case.stage.id, way=way.id if way else "ladder", by_rule=False
     )
     if case.capacity not in target.raised_by:
@@ -231,7 +231,7 @@ def _hold(case: Case, proposal: HoldPlaced) -> Outcome:
     if proposal.until is not None and proposal.until <= case.today:
         sentence = f"{day(proposal.until)} is not ahead"
         return Refused("day-has-passed", sentence, holding_clause(case), "Give a later day")
-    return (replace(proposal, stage=case.stage.id),)
+    return (changed(proposal, stage=case.stage.id),)
 
 
 def _held(case: Case, _proposal: object) -> Refused | None:

@@ -1,6 +1,8 @@
 """What a person gave for a step, before it is decided on: is it all there, and who is meant?"""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
 
 from concord.core.dispute.events import DisputeEvent
 from concord.core.problem import Finding, Place, WrongData, did_you_mean
@@ -14,9 +16,12 @@ def stop_at_gaps(proposal: DisputeEvent, protocol: Protocol) -> None:
     """Raise WrongData, with one finding for each place, when something needed is empty or when
     somebody is named whom the protocol does not know.
     """
-    gaps = (*_missing(proposal), *_empty_actions(proposal), *strangers(proposal, protocol))
+    naming = _naming_in(proposal)
+    gaps = [_missing(proposal, name) for name in missing_fields(proposal)]
+    gaps += _empty_actions(proposal, naming)
+    gaps += strangers(proposal, protocol)
     if gaps:
-        raise WrongData(gaps)
+        raise WrongData(tuple(gaps))
 
 
 def strangers(proposal: DisputeEvent, protocol: Protocol) -> Iterator[Finding]:
@@ -32,16 +37,34 @@ def stranger(role: str, protocol: Protocol, *, place: Place) -> Finding:
     return Finding("unknown-person", sentence, did_you_mean(role, protocol.roles), place)
 
 
-def _missing(proposal: DisputeEvent) -> Iterator[Finding]:
-    about = described(type(proposal))
-    for name in missing_fields(proposal):
-        yield _needed(f"{about[name].label}: nothing is given", name.replace("_", " "))
+class _Naming(NamedTuple):
+    """The fields of a kind of step that list actions, and those that name roles."""
+
+    actions: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
-def _empty_actions(proposal: DisputeEvent) -> Iterator[Finding]:
-    for name, about in described(type(proposal)).items():
-        if about.source != "actions":
-            continue
+def _naming_in(proposal: DisputeEvent) -> _Naming:
+    kind: Any = type(proposal)
+    return _naming(kind)
+
+
+@cache
+def _naming(kind: Any) -> _Naming:
+    about = described(kind)
+    return _Naming(
+        actions=tuple(name for name in about if about[name].source == "actions"),
+        roles=tuple(name for name in about if about[name].source in _ROLES),
+    )
+
+
+def _missing(proposal: DisputeEvent, name: str) -> Finding:
+    label = described(type(proposal))[name].label
+    return _needed(f"{label}: nothing is given", name.replace("_", " "))
+
+
+def _empty_actions(proposal: DisputeEvent, naming: _Naming) -> Iterator[Finding]:
+    for name in naming.actions:
         for index, action in enumerate(getattr(proposal, name)):
             if not action.what:
                 sentence = f"Action {index + 1}: it is not said what will be done"
@@ -54,12 +77,12 @@ def _needed(sentence: str, path: str) -> Finding:
 
 def _named(proposal: DisputeEvent) -> Iterator[tuple[str, str]]:
     """Each role that a step names, with its place; a field that is left empty names nobody."""
-    for name, about in described(type(proposal)).items():
+    naming = _naming_in(proposal)
+    for name in naming.actions:
+        for index, action in enumerate(getattr(proposal, name)):
+            if action.by:
+                yield f"{name.replace('_', ' ')} > {index} > by", action.by
+    for name in naming.roles:
         given, path = getattr(proposal, name), name.replace("_", " ")
-        if about.source == "actions":
-            for index, action in enumerate(given):
-                if action.by:
-                    yield f"{path} > {index} > by", action.by
-        elif about.source in _ROLES:
-            one = (given,) if given else ()
-            yield from ((path, role) for role in (one if isinstance(given, str) else given))
+        one = (given,) if given else ()
+        yield from ((path, role) for role in (one if isinstance(given, str) else given))

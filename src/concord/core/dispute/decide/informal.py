@@ -1,7 +1,6 @@
 """Decisions of informal resolution: raise, talk, agree, extend, end."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, datetime
 
 from concord.core.dispute.clocks import total_due, total_due_from
@@ -32,6 +31,7 @@ from concord.core.dispute.state import Agreed, Phase
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Informal
 from concord.core.protocol.vocabulary import NotStated
+from concord.core.record.fields import changed
 
 
 def raisers(case: Case) -> Collection[str]:
@@ -85,7 +85,7 @@ def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
         or _unknown_issue(case, proposal)
         or _unknown_category(case, proposal)
         or (_by_when(case, proposal, tier) if tier else None)
-        or (replace(proposal, tier=tier.id if tier else ""),)
+        or (changed(proposal, tier=tier.id if tier else ""),)
     )
 
 

@@ -1,6 +1,5 @@
 """Who owes what by when: a pure function of protocol, dispute and calendar."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from concord.core.clock.earliest import earliest
@@ -11,7 +10,7 @@ from concord.core.dispute.duties.ladder import stage_duties
 from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.duties.review import review_duties
 from concord.core.dispute.duties.rules import rule_duties
-from concord.core.dispute.ladder import KEPT, raising_side, without_part
+from concord.core.dispute.ladder import KEPT, raising_side, stage_of, without_part
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute, Phase
 from concord.core.protocol.definition import Protocol
@@ -38,16 +37,20 @@ def _without(others: frozenset[str], duty: Duty) -> Duty:
 
 
 def _all(matter: Matter) -> list[Duty]:
-    dispute, made = matter.dispute, list[Duty]()
+    protocol, dispute = matter.protocol, matter.dispute
+    made: list[Duty] = []
     for run in dispute.runs:
-        made += informal_duties(matter, run)
-        made += stage_duties(matter, run)
+        of_rung = stage_duties if stage_of(protocol, run.rung) else informal_duties
+        made += of_rung(matter, run)
     made += rule_duties(matter)
-    made += action_duties(matter)
-    made += hold_duties(matter)
-    made += review_duties(matter)
-    made += _total(matter)
-    return made
+    if dispute.agreed:
+        made += action_duties(matter)
+    if dispute.pauses:
+        made += hold_duties(matter)
+    if dispute.closed_at:
+        made += review_duties(matter)
+    total = _total(matter)
+    return [*made, total] if total else made
 
 
 @lru_cache(KEPT)
@@ -58,12 +61,12 @@ def _total_terms(protocol: Protocol) -> Terms | None:
     return Terms(f"Resolve it within {rule.within} in all", rule.clause, "resolve")
 
 
-def _total(matter: Matter) -> Iterator[Duty]:
+def _total(matter: Matter) -> Duty | None:
     terms, began = _total_terms(matter.protocol), total_began(matter)
     if terms is None or began is None:
-        return
+        return None
     closed_at = matter.dispute.closed_at
-    yield Duty(
+    return Duty(
         key="total",
         terms=terms,
         owners=raising_side(matter.protocol, matter.dispute),

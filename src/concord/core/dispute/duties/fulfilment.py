@@ -45,7 +45,9 @@ def fulfilled_at(
 def _reached(entries: Iterable[Recorded], rule: DutyRule) -> datetime | None:
     waiting = set(rule.whom)
     for entry in entries:
-        told = _told(entry.event, rule) if type(entry.event) in _TELLING else set()
+        if type(entry.event) not in _TELLING:
+            continue
+        told = _told(entry.event, rule)
         waiting -= told if not rule.together or set(rule.whom) <= told else set()
         if not waiting:
             return entry.happened_at

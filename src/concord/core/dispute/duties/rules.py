@@ -34,10 +34,13 @@ class Occasion(NamedTuple):
     ends_at: datetime | None
 
 
+_OnRung = Callable[[Matter, DutyRule, Run], datetime | None]
+
+
 class _Planned(NamedTuple):
     """A rule that can come up: how, and on which rungs alone (none: for the whole dispute).
 
-    `began` gives the moment from which it counts, `terms` what its duties are about.
+    `began` and `began_on` give the moment from which it counts, for the dispute and on a rung.
     """
 
     rule: DutyRule
@@ -45,6 +48,7 @@ class _Planned(NamedTuple):
     limit: TimeLimit | None
     rungs: frozenset[str]
     began: Callable[[Matter, DutyRule], datetime | None]
+    began_on: _OnRung
     occasions: Callable[[Matter, "_Planned"], Iterator[Occasion]]
 
 
@@ -52,13 +56,18 @@ def rule_duties(matter: Matter) -> Iterator[Duty]:
     """The duties of all rules that have come up so far: once for the dispute, or once for each
     rung that a rule names.
     """
-    reached = {run.rung for run in matter.dispute.runs}
+    runs = matter.dispute.runs
+    reached = {run.rung for run in runs}
+    unresolved = {run.rung for run in runs if run.unresolved_at}
     for planned in _plan(matter.protocol):
         if planned.rungs:
-            if not planned.rungs.isdisjoint(reached):
+            there = unresolved if planned.began_on is _unresolved_on else reached
+            if not planned.rungs.isdisjoint(there):
                 yield from _on_rungs(matter, planned)
-        elif (since := planned.began(matter, planned.rule)) is not None:
-            yield from _once(matter, planned, since)
+            continue
+        since = planned.began(matter, planned.rule)
+        if since is not None and applies(matter, planned.rule, matter.dispute.run):
+            yield _once(matter, planned, since)
 
 
 def _on_rungs(matter: Matter, planned: _Planned) -> Iterator[Duty]:
@@ -111,25 +120,27 @@ def _planned(rule: DutyRule, stages: frozenset[str]) -> _Planned:
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
         limit = TimeLimit(rule.within, rule.counted_from, rule.clause)
     began = _MOMENTS.get(rule.counted_from, _recorded)
-    plan = _Planned(rule, terms, limit, frozenset(), began, _on_each_rung)
+    plan = _Planned(rule, terms, limit, frozenset(), began, _on_rung(rule), _on_each_rung)
     if rule.at and rule.before == (Act.REFER,):
-        return plan._replace(rungs=frozenset(rule.at), occasions=_before_referring)
+        on_rung = _referring_on if rule.counted_from is None else plan.began_on
+        return plan._replace(
+            rungs=frozenset(rule.at), began_on=on_rung, occasions=_before_referring
+        )
     if rule.at or rule.counted_from in _STAGE_MOMENTS or Act.ESCALATE in rule.before:
         return plan._replace(rungs=frozenset(rule.at) or stages)
     return plan
 
 
-def _once(matter: Matter, planned: _Planned, since: datetime) -> Iterator[Duty]:
+def _once(matter: Matter, planned: _Planned, since: datetime) -> Duty:
     rule = planned.rule
-    if applies(matter, rule, matter.dispute.run):
-        ends_at, window = _ends_at(rule, _over(matter, rule)), _window(matter, rule, None)
-        yield _duty(matter, planned, Occasion(since, since, None, window, ends_at), until=None)
+    ends_at, window = _ends_at(rule, _over(matter, rule)), _window(matter, rule, None)
+    return _duty(matter, planned, Occasion(since, since, None, window, ends_at), until=None)
 
 
 def _on_each_rung(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
     rule = planned.rule
     for run in matter.dispute.runs:
-        began = _moment_on(matter, rule, run) if run.rung in planned.rungs else None
+        began = planned.began_on(matter, rule, run) if run.rung in planned.rungs else None
         if began is not None and applies(matter, rule, run):
             window = max(run.opened_seq, _window(matter, rule, run))
             ends_at = _ends_at(rule, _left_at(matter, rule, run))
@@ -152,7 +163,7 @@ def _before_referring(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
     rule = planned.rule
     rungs = (run for run in matter.dispute.runs if run.rung in planned.rungs)
     runs = [run for run in rungs if applies(matter, rule, run)]
-    moments = [_referring_on(matter, rule, run) for run in runs]
+    moments = [planned.began_on(matter, rule, run) for run in runs]
     since = min(filter(None, moments), default=None)
     referred = matter.dispute.handing(rule.refers_to or "").referred_at
     if since is not None and (referred is None or since <= referred):
@@ -161,8 +172,6 @@ def _before_referring(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
 
 def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
     wanted = _wanted(matter, rule)
-    if rule.counted_from is not None:
-        return _moment_on(matter, rule, run)
     return max(wanted, run.opened_at) if wanted else None
 
 
@@ -218,9 +227,10 @@ def _over(matter: Matter, rule: DutyRule) -> datetime | None:
     """When a rule of the whole dispute is over: at the end, or at the referral before which alone
     it stands, when that was made without it.
     """
-    closed, handing = matter.dispute.closed_at, matter.dispute.handing(rule.refers_to or "")
-    referred = handing.referred_at if rule.before == (Act.REFER,) else None
-    return earliest(closed, referred)
+    closed = matter.dispute.closed_at
+    if rule.before != (Act.REFER,):
+        return closed
+    return earliest(closed, matter.dispute.handing(rule.refers_to or "").referred_at)
 
 
 def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
@@ -252,18 +262,39 @@ def _at(due: Due) -> datetime:
     return due.at
 
 
-def _moment_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+def _on_rung(rule: DutyRule) -> _OnRung:
+    """How the moment from which a rule counts on a rung is found."""
     if rule.counted_from in _ENTRIES:
-        entry = _entry(matter, rule, run)
-        return entry.happened_at if entry else None
+        return _recorded_on
     if rule.counted_from in _OF_THE_DISPUTE:
-        return _while_on(matter, rule, run)
+        return _while_on
     if rule.counted_from is Moment.ALERT_ISSUED:
-        return run.alert_at
+        return _alert_on
     if rule.counted_from is Moment.ANSWER_RECEIVED:
-        return run.answers[-1].happened_at if run.answers else None
+        return _answer_on
     if rule.counted_from is Moment.UNRESOLVED or Act.ESCALATE in rule.before:
-        return run.unresolved_at
+        return _unresolved_on
+    return _entered_on
+
+
+def _recorded_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
+    entry = _entry(matter, rule, run)
+    return entry.happened_at if entry else None
+
+
+def _alert_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
+    return run.alert_at
+
+
+def _answer_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
+    return run.answers[-1].happened_at if run.answers else None
+
+
+def _unresolved_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
+    return run.unresolved_at
+
+
+def _entered_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
     return run.opened_at
 
 
