@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.reference.protocol_keys import written_meanings
 from tests.support.tree import ROOT, must_be_empty
 
 REFERENCE = ROOT / "docs" / "reference"
+TUTORIAL = ROOT / "docs" / "start" / "your-protocol-in-an-hour.md"
 COMMAND_LINE, STORIES = REFERENCE / "command-line.md", REFERENCE / "stories.md"
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SECTION = re.compile(r"^## concord (\S+)$", re.MULTILINE)
@@ -31,10 +33,18 @@ def _text(path: Path) -> str:
 
 def examples() -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """Each block of examples: the page, its number, its commands with what they show."""
-    for page in sorted(REFERENCE.glob("*.md")):
+    for page in [*sorted(REFERENCE.glob("*.md")), TUTORIAL]:
         for number, block in enumerate(CONSOLE.findall(_text(page)), 1):
-            parts = [part.partition("\n") for part in block.split("$ ")[1:]]
-            yield page.name, str(number), [(command, shown) for command, _, shown in parts]
+            parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+            yield page.name, str(number), [_command_and_shown(part) for part in parts]
+
+
+def _command_and_shown(part: str) -> tuple[str, str]:
+    """A command, with the lines that it goes on for, and what it shows."""
+    first, *lines = part.splitlines(keepends=True)
+    more = len(list(takewhile(lambda line: line.startswith("> "), lines)))
+    command = first + "".join(line[2:] for line in lines[:more])
+    return command.removesuffix("\n"), "".join(lines[more:])
 
 
 def _as_pattern(shown: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading the files that a person names."""
+"""Reading and writing the files that a person names."""
 
 from pathlib import Path
 
@@ -43,3 +43,21 @@ def _read_bytes(path: Path) -> bytes:
         raise WrongUse(f'"{path}" may not be read by you', "Ask its owner") from error
     except (OSError, ValueError) as error:
         raise WrongUse(f'"{path}" cannot be read') from error
+
+
+def write_text(path: Path, text: str, *, over: bool) -> None:
+    """Write a text to a file; over one that is there only where that was asked for.
+
+    Raises WrongUse for a file that is there, or that cannot be written.
+    """
+    try:
+        with path.open("w" if over else "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        hint = "Name another file, or add --force to write over it"
+        raise WrongUse(f'There is a file "{path}" already', hint) from error
+    except FileNotFoundError as error:
+        hint = "Make the folder first, or name another one"
+        raise WrongUse(f'There is no folder "{path.parent}"', hint) from error
+    except (OSError, ValueError) as error:
+        raise WrongUse(f'"{path}" cannot be written', "Name another file") from error

@@ -23,11 +23,17 @@ def named_by_person(name: str) -> Protocol:
 
 def source_named(name: str) -> tuple[Protocol, Source]:
     """Like `named_by_person`, and with it the file's content with the line of each part."""
+    file = f"{name}.yaml" if name in shipped_ids() else name
+    return read_with_source(text_named(name), file=file)
+
+
+def text_named(name: str) -> str:
+    """The text of a shipped protocol or of a file. Raises WrongUse when it is neither."""
     if name in shipped_ids():
-        return read_with_source(shipped_text(name), file=f"{name}.yaml")
+        return shipped_text(name)
     if not _is_file_name(name):
         raise WrongUse(f'There is no protocol "{name}"', _other_than(name))
-    return read_with_source(read_text(Path(name)), file=name)
+    return read_text(Path(name))
 
 
 def named_by_story(story: Story) -> Protocol:
