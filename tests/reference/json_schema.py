@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from concord.core.clock.limit import Limit
-from concord.core.protocol.definition import Protocol
 from concord.core.protocol.shapes import ClauseId, Id, Line
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.protocol.words import as_tuple, as_tuple_or_none
