@@ -53,7 +53,7 @@ class Wrong(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The calendar of the document: its days by date, and those that no rule here confirms."""
+    """A calendar of the document: its days by date, and those that no rule here confirms."""
 
     nation: str
     version: str
@@ -63,7 +63,7 @@ class Calendar(NamedTuple):
 
 
 def _calendar(given: dict[str, Any], wrong: list[Wrong]) -> Calendar:
-    """The document's calendar, with what is wrong in it added."""
+    """One of the document's calendars, with what is wrong in it added."""
     first, last = a_date(given, "first"), a_date(given, "last")
     nation, version = a_text(given, "nation"), a_text(given, "version")
     days = holidays_in(given, "days")
@@ -85,7 +85,7 @@ def _calendar(given: dict[str, Any], wrong: list[Wrong]) -> Calendar:
     return Calendar(nation, version, last, days, unconfirmed)
 
 
-def _receipt(data: dict[str, Any], calendar: Calendar) -> Iterator[tuple[str, str]]:
+def _receipt(data: dict[str, Any], calendars: dict[str, Calendar]) -> Iterator[tuple[str, str]]:
     """The place and sentence of everything that is wrong in one receipt."""
     due_on, due_at = a_date(data, "due_on"), an_instant(data, "due_at")
     if a_text(data, "origin") == "set":
@@ -94,13 +94,16 @@ def _receipt(data: dict[str, Any], calendar: Calendar) -> Iterator[tuple[str, st
         return
     if data["origin"] != "counted":
         raise Unreadable("origin", "It is neither counted nor set")
+    calendar = calendars.get(a_text(data, "calendar_version"))
+    if calendar is None:
+        yield "calendar_version", "The document has no calendar of this version"
+        return
     question, lines = question_of(data), claimed(data)
     counted = count(question)
     numbered = sum(line.number is not None for line in lines)
     amount = question.amount if question.unit in (WORKING, CALENDAR) else 0
     yield from _differ(
         ("anchor.on", a_date(data["anchor"], "on"), london_day(question.at)),
-        ("calendar_version", a_text(data, "calendar_version"), calendar.version),
         ("nation", a_text(data, "nation"), calendar.nation),
         ("reading", a_text(data, "reading"), _reading(question.unit, calendar.nation)),
         ("limit", f"{numbered} days with a number", f"{amount} days with a number"),
@@ -165,11 +168,12 @@ def check(text: str) -> Checked:
         data = an_object(json.loads(text, object_pairs_hook=once), "document")
         of_our_format(data)
         receipts = objects_in(data, "receipts")
-        calendar = _calendar(an_object(data.get("calendar"), "calendar"), wrong)
+        known = [_calendar(each, wrong) for each in objects_in(data, "calendars")]
     except Unreadable as error:
         return Checked(0, (*wrong, Wrong("", *error.args)))
     except (ValueError, RecursionError) as error:
         return Checked(0, (Wrong("", "document", f"It is not JSON: {str(error)[:80]}"),))
+    calendars = {each.version: each for each in known}
     keys = [each.get("key") for each in receipts]
     for number, each in enumerate(receipts):
         key = keys[number]
@@ -177,10 +181,10 @@ def check(text: str) -> Checked:
             wrong.append(Wrong(f"receipt {number + 1}", "key", "It is missing, or stands twice"))
             continue
         try:
-            wrong += [Wrong(key, place, sentence) for place, sentence in _receipt(each, calendar)]
+            wrong += [Wrong(key, place, sentence) for place, sentence in _receipt(each, calendars)]
         except Unreadable as error:
             wrong.append(Wrong(key, *error.args))
         except OverflowError:
             wrong.append(Wrong(key, "limit", "It leads beyond the years that can be counted"))
-    unconfirmed = tuple((day, calendar.days[day]) for day in calendar.unconfirmed)
-    return Checked(len(receipts), tuple(wrong), unconfirmed)
+    unconfirmed = {day: each.days[day] for each in known for day in each.unconfirmed}
+    return Checked(len(receipts), tuple(wrong), tuple(sorted(unconfirmed.items())))

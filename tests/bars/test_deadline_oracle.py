@@ -53,7 +53,7 @@ def _say(sentence: str) -> None:
 def _same(case: Case) -> bool:
     """The moment from the holds as they are, the days from those that the receipt tells."""
     ends, question = case.by_the_engine(), case.question()
-    receipt, counted = ends.receipt(case.known.calendar), count(question)
+    receipt, counted = ends.receipt(), count(question)
     told = tuple((each.from_at, each.until_at) for each in receipt.holds)
     explained = count(replace(question, holds=told))
     lines = [Line(day.on, day.kind.value, day.number, day.reason) for day in receipt.days]

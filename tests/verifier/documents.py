@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from concord.core.clock.working_day import calendar
-from concord.core.dispute.due import counted
+from concord.core.dispute.due import Due
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.receipts import Dated, as_data, dates
 from concord.core.protocol.shipped import shipped
@@ -50,10 +50,15 @@ def of_cases(found: Iterable[Case]) -> Document:
     """One document with the receipt of each case; all of them have one calendar."""
     each = list(found)
     known = tuple(
-        Dated(f"{number}:answer", "Answer the alert", "", counted(case.by_the_engine()))
+        Dated(f"{number}:answer", "Answer the alert", "", _due(case))
         for number, case in enumerate(each, 1)
     )
     return as_data(some_matter()._replace(calendar=each[0].known.calendar), known, at=AT)
+
+
+def _due(case: Case) -> Due:
+    ends = case.by_the_engine()
+    return Due(ends.due_at, ends.due_on, ends)
 
 
 @cache

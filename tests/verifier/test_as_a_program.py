@@ -98,7 +98,7 @@ def test_wrong_use_ends_with_two(taken_away: Path, arguments: list[str]) -> None
         ('{"format": 1, "format": 2}', "document"),
         ('{"format": "concord receipts 2"}', "format"),
         ('{"format": "concord receipts 1"}', "receipts"),
-        ('{"format": "concord receipts 1", "receipts": []}', "calendar"),
+        ('{"format": "concord receipts 1", "receipts": []}', "calendars"),
         ('{"format": "concord receipts 1", "receipts": [1]}', "receipts 1"),
     ],
 )

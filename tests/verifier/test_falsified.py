@@ -156,7 +156,7 @@ def test_a_falsified_receipt_is_refused_at_its_place_and_no_other_is(falsify: Fa
 
 def _calendar_without(document: Document, on: str) -> None:
     """Leave a bank holiday out everywhere, and give the calendar the name that fits."""
-    given = document["calendar"]
+    given = document["calendars"][0]
     given["days"] = [each for each in given["days"] if each["date"] != on]
     content = "\n".join(f"{each['date']} {each['name']}" for each in given["days"])
     head = given["version"].rpartition("-")[0]
@@ -169,7 +169,7 @@ def test_a_bank_holiday_left_out_of_the_calendar_is_missed_whatever_its_name_say
     known, looked_at = plain(Nation.ENGLAND), 0
     case = next(each for each in cases(3, most=100) if each.limit.unit is Unit.HOURS)
     right = of_cases([Case(case.at, case.limit, (), known)])
-    for each in right["calendar"]["days"]:
+    for each in right["calendars"][0]["days"]:
         wrong = copied(right)
         _calendar_without(wrong, each["date"])
         assert [w.place for w in checked(wrong).wrong] == [f"calendar {each['date']}"]
@@ -181,7 +181,7 @@ def test_a_calendar_that_was_changed_does_not_fit_its_own_version() -> None:
     right = of_cases([Case(c.at, c.limit, (), plain(Nation.ENGLAND)) for c in cases(4, most=1)])
     for name, value in (("name", "Another Day"), ("date", "2012-01-03")):
         wrong = copied(right)
-        wrong["calendar"]["days"][0][name] = value
+        wrong["calendars"][0]["days"][0][name] = value
         assert "calendar.version" in {each.place for each in checked(wrong).wrong}
 
 

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     anchor = Anchor(since.at(time()), _ACT)
     try:
         due = deadline(anchor, limit=limit, calendar=counted_with)
-        receipt = due.receipt(counted_with)
+        receipt = due.receipt()
     except BeyondCalendar as beyond:
         return _refuse(beyond, args)
     if args.json:

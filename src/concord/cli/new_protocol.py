@@ -16,7 +16,7 @@ each part, to write over, or a copy of another protocol. Beside it comes the sch
 editor completes and explains the keys. The file's name becomes the protocol's id."""
 EXAMPLES = """Examples:
   concord new-protocol our-council.yaml
-  concord new-protocol our-council.yaml --from lambeth"""
+  concord new-protocol our-council.yaml --from unnamed-004"""
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 60

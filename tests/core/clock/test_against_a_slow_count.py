@@ -112,7 +112,7 @@ def test_a_receipt_numbers_as_many_days_as_the_limit_has_and_leaves_no_day_out(
     case: tuple[datetime, tuple[Hold, ...]], limit: Limit
 ) -> None:
     act, holds = case
-    lines = fast(act, limit, holds).receipt(ENGLAND).days
+    lines = fast(act, limit, holds).receipt().days
     numbers = [line.number for line in lines if line.number is not None]
     assert numbers == list(range(1, limit.amount + 1))
     assert [line.on for line in lines] == [lines[0].on + n * DAY for n in range(len(lines))]

@@ -250,6 +250,6 @@ def explain(viewer: Viewer, pk: UUID, *, key: str, at: datetime) -> DueExplained
     if duty is None or duty.due is None:
         raise NotFound
     deadline = duty.due.deadline
-    receipt = deadline.receipt(matter.calendar) if deadline else None
+    receipt = deadline.receipt() if deadline else None
     words = Words(matter.protocol)
     return DueExplained(loaded.row, words, duty.what, duty.clause, duty.due, receipt)

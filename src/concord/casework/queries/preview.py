@@ -60,7 +60,7 @@ def _total(
         return None
     began = raised_at if rule.counted_from is Moment.CONCERN_RAISED else formal_at
     anchor = Anchor(began, rule.counted_from.value, rule.clause)
-    return deadline(anchor, limit=rule.within, calendar=days).receipt(days)
+    return deadline(anchor, limit=rule.within, calendar=days).receipt()
 
 
 def _stages(
@@ -72,7 +72,7 @@ def _stages(
         receipt = total
         if rule and isinstance(rule.within, Limit):
             anchor = Anchor(begins, Moment.ALERT_ISSUED.value, rule.clause)
-            receipt = deadline(anchor, limit=rule.within, calendar=days).receipt(days)
+            receipt = deadline(anchor, limit=rule.within, calendar=days).receipt()
         due = receipt.due_on if receipt else None
         past = bool(due and total and due > total.due_on)
         yield PlannedStage(stage, begins, due, past, receipt)

@@ -25,7 +25,7 @@ class Receipts:
 
     def receipt(self, found: Dated) -> Receipt | None:
         """The receipt of one date; None for a day that somebody set."""
-        return receipt_of(found, self.matter.calendar)
+        return receipt_of(found)
 
     def only(self, key: str) -> "Receipts":
         """The date of one duty or clock alone. Raises NotFound when there is none with this key."""

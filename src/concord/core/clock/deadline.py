@@ -28,16 +28,20 @@ class Deadline(NamedTuple):
     anchor: Anchor
     limit: Limit
     holds: tuple[Hold, ...]
-    calendar_version: str
+    calendar: Calendar
+
+    @property
+    def calendar_version(self) -> str:
+        """The version of the calendar that it was counted with."""
+        return self.calendar.version
 
     def in_time(self, at: datetime) -> bool:
         """Whether something done at an aware instant was in time: before `due_at`."""
         return at < self.due_at
 
-    def receipt(self, calendar: Calendar) -> Receipt:
-        """Why it ends then, day by day; raises ValueError for another calendar than its own."""
-        if calendar.version != self.calendar_version:
-            raise ValueError(f"Counted with {self.calendar_version}, not with {calendar.version}")
+    def receipt(self) -> Receipt:
+        """Why it ends then, day by day, with the calendar that it was counted with."""
+        calendar = self.calendar
         reach = tuple(each for each in merged(self.holds) if self._reaches(each))
         holidays = calendar.holidays
         return Receipt(
@@ -77,7 +81,7 @@ def deadline(
             due_at = end_of(due_on)
     except OverflowError as error:
         raise BeyondCalendar(anchor.at.date(), holidays=calendar.holidays) from error
-    return Deadline(due_at, due_on, anchor, limit, holds, calendar.version)
+    return Deadline(due_at, due_on, anchor, limit, holds, calendar)
 
 
 def _after_hours(at: datetime, hours: int, holds: tuple[Hold, ...]) -> datetime:

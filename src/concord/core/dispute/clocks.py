@@ -7,7 +7,8 @@ from concord.core.clock.hold import Hold
 from concord.core.clock.limit import Limit
 from concord.core.clock.london import local_date, start_of
 from concord.core.clock.spent import used
-from concord.core.dispute.due import Due, counted, fixed
+from concord.core.dispute.counting import counts_now, due_in
+from concord.core.dispute.due import Due, fixed
 from concord.core.dispute.events import Adjudicated
 from concord.core.dispute.ladder import answer_rule, answered_at, holding_rule, stage_of
 from concord.core.dispute.limits import answer_limit, shares_total, total_limit
@@ -72,7 +73,7 @@ def total_due_from(matter: Matter, began: datetime) -> Due | None:
     limit = total_limit(matter.protocol)
     if limit is None:
         return None
-    return counted(limit, began, matter.calendar, holds(matter, clock="total"))
+    return due_in(matter, limit, began, holds(matter, clock="total"))
 
 
 def handed_over_at(matter: Matter) -> datetime | None:
@@ -113,7 +114,7 @@ def _answer_due(matter: Matter, run: Run, began: datetime) -> Due | None:
     limit = answer_limit(matter.protocol, run.rung)
     if limit is not None:
         stopped = holds(matter, clock="stage", run=run.number)
-        return counted(limit, began, matter.calendar, stopped)
+        return due_in(matter, limit, began, stopped)
     return rest_of_total(matter, began) if shares_total(matter.protocol, run.rung) else None
 
 
@@ -145,7 +146,7 @@ def _total_clock(matter: Matter, *, at: datetime) -> Clock | None:
     if due is None or began is None or isinstance(rule, NotStated):
         return None
     stopped = holds(matter, clock="total")
-    spent = used(matter.calendar, since=began, at=at, holds=stopped)
+    spent = used(counts_now(matter), since=began, at=at, holds=stopped)
     left = rule.within.amount - spent
     return Clock("total", due, spent, left, rule.within, _stands(stopped, at), rule.clause)
 
@@ -159,7 +160,7 @@ def _stage_clock(matter: Matter, *, at: datetime) -> Clock | None:
         return None
     stopped = holds(matter, clock="stage", run=run.number)
     at = min(filter(None, (at, answered_at(stage, run))))
-    spent = used(matter.calendar, since=run.counts_from or run.alert_at, at=at, holds=stopped)
+    spent = used(counts_now(matter), since=run.counts_from or run.alert_at, at=at, holds=stopped)
     limit = rule.within if isinstance(rule.within, Limit) else None
     left = _days_left(matter, due, at=at, holds=stopped)
     held, clause = _stands(stopped, at), rule.limit_clause or rule.clause
@@ -169,8 +170,8 @@ def _stage_clock(matter: Matter, *, at: datetime) -> Clock | None:
 def _days_left(matter: Matter, due: Due, *, at: datetime, holds: tuple[Hold, ...]) -> int:
     today = local_date(at)
     if today > due.on:
-        return -matter.calendar.between(due.on, today)
-    return used(matter.calendar, since=at, at=start_of(due.on), holds=holds)
+        return -counts_now(matter).between(due.on, today)
+    return used(counts_now(matter), since=at, at=start_of(due.on), holds=holds)
 
 
 def _stands(periods: tuple[Hold, ...], at: datetime) -> bool:

@@ -5,7 +5,7 @@ from functools import reduce
 from typing import Any
 
 from concord.core.dispute import events as e
-from concord.core.dispute.state import Agreed, Dispute, Handing, Pause, Phase, Run
+from concord.core.dispute.state import Agreed, Dispute, Handing, LateHoliday, Pause, Phase, Run
 from concord.core.record.codec import UnknownKind
 from concord.core.record.envelope import Recorded
 
@@ -230,6 +230,13 @@ def _missed(dispute: Dispute, _entry: Recorded, event: e.DutyMissed) -> Changes:
     return marked | _last(dispute, run._replace(unresolved_at=event.due_at, missed=True))
 
 
+def _late_holiday(dispute: Dispute, entry: Recorded, event: e.BankHolidayAdded) -> Changes:
+    if event.day is None:
+        raise ValueError("a bank holiday without a date is never recorded")
+    late = LateHoliday(event.day, event.name, entry.happened_at)
+    return {"late_holidays": (*dispute.late_holidays, late)}
+
+
 # The values are narrower than the keys' common base: each function takes the event of its key.
 _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ConcernRaised: _raised,
@@ -269,4 +276,5 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ReviewCalled: _kept,
     e.Corrected: _kept,
     e.DutyMissed: _missed,
+    e.BankHolidayAdded: _late_holiday,
 }

@@ -8,6 +8,7 @@ from concord.core.clock.limit import Unit
 from concord.core.clock.receipt import Receipt
 from concord.core.clock.working_day import Calendar
 from concord.core.dispute.clocks import Clock, clocks
+from concord.core.dispute.counting import counts_now
 from concord.core.dispute.due import Due
 from concord.core.dispute.duties import duties
 from concord.core.dispute.matter import Matter
@@ -53,30 +54,38 @@ def _of_clocks(stage: Clock | None, total: Clock | None) -> Iterator[Dated]:
         yield Dated("clock:total", "The clock of the whole", total.clause, total.due)
 
 
-def receipt_of(found: Dated, calendar: Calendar) -> Receipt | None:
+def receipt_of(found: Dated) -> Receipt | None:
     """The receipt of a date that was counted; None for a day that somebody set."""
-    return found.due.deadline.receipt(calendar) if found.due.deadline else None
+    return found.due.deadline.receipt() if found.due.deadline else None
 
 
 def as_data(matter: Matter, found: tuple[Dated, ...], *, at: datetime) -> dict[str, object]:
-    """The document: its format, the protocol, the calendar with all its days, and each receipt.
+    """The document: its format, the protocol, each receipt, and the calendars that they were
+    counted with, all their days included; the first one is the one that counts now.
 
     `at` (aware) is the moment at which the dates stand so.
     """
-    protocol, holidays = matter.protocol, matter.calendar.holidays
+    protocol = matter.protocol
+    counted_with = [each.due.deadline.calendar for each in found if each.due.deadline]
+    calendars = {each.version: each for each in (counts_now(matter), *counted_with)}
     return {
         "format": FORMAT,
         "dispute": matter.dispute.id,
         "at": at.isoformat(),
         "protocol": {"id": protocol.id, "content_hash": content_hash(protocol)},
-        "calendar": {
-            "nation": holidays.nation.value,
-            "version": holidays.version,
-            "first": holidays.first.isoformat(),
-            "last": holidays.last.isoformat(),
-            "days": _named(matter.calendar, holidays.first, holidays.last),
-        },
+        "calendars": [_calendar_as_data(each) for each in calendars.values()],
         "receipts": [_date_as_data(each, matter) for each in found],
+    }
+
+
+def _calendar_as_data(calendar: Calendar) -> dict[str, object]:
+    holidays = calendar.holidays
+    return {
+        "nation": holidays.nation.value,
+        "version": holidays.version,
+        "first": holidays.first.isoformat(),
+        "last": holidays.last.isoformat(),
+        "days": _named(calendar, holidays.first, holidays.last),
     }
 
 
@@ -87,10 +96,11 @@ def _date_as_data(found: Dated, matter: Matter) -> dict[str, object]:
         "what": found.what,
         "clause": words.clause(found.clause),
     }
-    receipt = receipt_of(found, matter.calendar)
-    if receipt is None:
+    deadline = found.due.deadline
+    if deadline is None:
         due = {"due_at": found.due.at.isoformat(), "due_on": found.due.on.isoformat()}
         return {**head, "origin": "set", "set_by": found.due.set_by, **due}
+    receipt = deadline.receipt()
     said = receipt.as_data()
     anchor = receipt.anchor
     counts_with = receipt.limit.unit is Unit.WORKING_DAYS
@@ -106,7 +116,7 @@ def _date_as_data(found: Dated, matter: Matter) -> dict[str, object]:
         "limit": said["limit"],
         "nation": receipt.calendar.nation.value,
         "calendar_version": receipt.calendar.version,
-        "bank_holidays": _named(matter.calendar, anchor.day_0, receipt.due_on)
+        "bank_holidays": _named(deadline.calendar, anchor.day_0, receipt.due_on)
         if counts_with
         else [],
         **{key: said[key] for key in ("reading", "holds", "days", "due_at", "due_on")},

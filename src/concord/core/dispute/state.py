@@ -114,6 +114,14 @@ class Handing(NamedTuple):
     outcome_at: datetime | None = None
 
 
+class LateHoliday(NamedTuple):
+    """A bank holiday that was added after the calendar was published, and when it was."""
+
+    day: date
+    name: str
+    added_at: datetime
+
+
 class Dispute(NamedTuple):
     """The whole state of one dispute. `entries` is its record; all else follows from it."""
 
@@ -125,6 +133,7 @@ class Dispute(NamedTuple):
     agreed: tuple[Agreed, ...] = ()
     handings: tuple[Handing, ...] = ()
     missed: frozenset[str] = frozenset()
+    late_holidays: tuple[LateHoliday, ...] = ()
     raiser: str = ""
     child_status: ChildStatus = ChildStatus.IN_CARE
     in_court: bool = False

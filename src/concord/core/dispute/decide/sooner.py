@@ -3,8 +3,8 @@
 from datetime import date
 
 from concord.core.dispute.clocks import rest_of_total
+from concord.core.dispute.counting import due_in
 from concord.core.dispute.decide.case import Case, Refused
-from concord.core.dispute.due import counted
 from concord.core.dispute.ladder import answer_rule
 from concord.core.dispute.limits import answer_limit
 from concord.core.dispute.words import day
@@ -51,4 +51,4 @@ def _last_day(case: Case, stage: Stage, rule: Answer) -> date | None:
         rest = rest_of_total(case.matter, case.at)
         return rest.on if rest else None
     limit = answer_limit(case.protocol, stage.id)
-    return counted(limit, case.at, case.matter.calendar).on if limit else None
+    return due_in(case.matter, limit, case.at).on if limit else None

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from concord.core.clock.earliest import earliest
-from concord.core.dispute.due import Due, counted, fixed
+from concord.core.dispute.counting import due_in
+from concord.core.dispute.due import Due, fixed
 from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.duties.terms import TierTerms, tier_terms
 from concord.core.dispute.ladder import holding_rule
@@ -48,7 +49,7 @@ def informal_due(matter: Matter, began: datetime, tier: Informal) -> Due | None:
     where the protocol does not say so.
     """
     limit = tier_limit(matter.protocol, tier.id)
-    return counted(limit, began, matter.calendar) if limit else None
+    return due_in(matter, limit, began) if limit else None
 
 
 def _over(matter: Matter, run: Run) -> datetime | None:

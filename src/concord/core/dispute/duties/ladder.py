@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from concord.core.dispute.clocks import answer_due, holds
-from concord.core.dispute.due import Due, counted
+from concord.core.dispute.counting import due_in
+from concord.core.dispute.due import Due
 from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.duties.terms import AnswerTerms, MeetingTerms, StageTerms, stage_terms
 from concord.core.dispute.ladder import answered_at, next_stage, referrals, satisfied_at
@@ -89,7 +90,7 @@ def _judging_due(
     began = run.alert_at if rule.counted_from is Moment.ALERT_ISSUED else answered
     if began is None:
         return None
-    return counted(limit, began, matter.calendar, holds(matter, clock="stage", run=run.number))
+    return due_in(matter, limit, began, holds(matter, clock="stage", run=run.number))
 
 
 def _in_time(due: Due | None, since: datetime) -> Due | None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from concord.core.clock.earliest import earliest
 from concord.core.clock.limit import Limit
 from concord.core.clock.london import start_of
-from concord.core.dispute.due import Due, TimeLimit, counted, fixed
+from concord.core.dispute.counting import due_in
+from concord.core.dispute.due import Due, TimeLimit, fixed
 from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
 from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
@@ -180,7 +181,7 @@ def _duty(matter: Matter, planned: _Planned, occasion: Occasion, *, until: int |
     number = occasion.run.number if occasion.run else 0
     rule, due = planned.rule, None
     if planned.limit is not None:
-        due = counted(planned.limit, occasion.counts_from, matter.calendar)
+        due = due_in(matter, planned.limit, occasion.counts_from)
         due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
         due = due if occasion.since < due.at else None
     done = _done_while_owed(matter, rule, occasion, until)

@@ -8,6 +8,7 @@ from concord.core.dispute.events.alert import (
     FormalBegun,
 )
 from concord.core.dispute.events.base import Action, DisputeEvent
+from concord.core.dispute.events.calendar import BankHolidayAdded
 from concord.core.dispute.events.concern import (
     ActionChecked,
     ActionReported,
@@ -80,6 +81,7 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     ReviewCalled,
     Corrected,
     DutyMissed,
+    BankHolidayAdded,
 )
 CODEC = Codec(KINDS)
 
@@ -96,6 +98,7 @@ __all__ = [
     "AlertIssued",
     "AnswerJudged",
     "Answered",
+    "BankHolidayAdded",
     "CaseNoteWritten",
     "ConcernRaised",
     "Considered",
