@@ -1,5 +1,6 @@
 """The protocol that a person or a story names: the id of a shipped one, or a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from concord.cli.files import read_text
@@ -27,7 +28,7 @@ def source_named(name: str) -> tuple[Protocol, Source]:
         return read_with_source(shipped_text(name), file=f"{name}.yaml")
     if not _is_file_name(name):
         raise WrongUse(f'There is no protocol "{name}"', _other_than(name))
-    return read_with_source(read_text(Path(name)), file=name)
+    return read_with_source(read_text(Path(name)), file=name, bases=_bases(Path(name)))
 
 
 def named_by_story(story: Story) -> Protocol:
@@ -58,4 +59,18 @@ def _is_file_name(name: str) -> bool:
 
 
 def _from_file(path: Path) -> Protocol:
-    return read_protocol(read_text(path), file=str(path))
+    return read_protocol(read_text(path), file=str(path), bases=_bases(path))
+
+
+def _bases(path: Path) -> Callable[[str], str]:
+    """What a file can be based on: a shipped protocol, or a file beside it."""
+
+    def text_of(name: str) -> str:
+        if not _is_file_name(name):
+            return shipped_text(name)
+        try:
+            return read_text(path.parent / name)
+        except WrongUse as wrong:
+            raise LookupError(name) from wrong
+
+    return text_of
