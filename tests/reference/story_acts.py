@@ -10,6 +10,8 @@ from concord.core.record.fields import described
 from tests.reference.written_as import written_as
 
 _SOURCES = {
+    "priorities": "the id of a priority",
+    "dates": "the id of one of the `dates`",
     "roles": "roles, one or several in `[ ]`",
     "role": "a role",
     "issues": "ids of issues, one or several in `[ ]`",

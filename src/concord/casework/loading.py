@@ -10,7 +10,7 @@ from concord.core.clock.london import local_date
 from concord.core.clock.working_day import calendar
 from concord.core.dispute.fold import fold
 from concord.core.dispute.lapse import catch_up
-from concord.core.dispute.matter import Matter
+from concord.core.dispute.matter import Matter, matter_under
 from concord.core.dispute.state import Dispute
 from concord.core.people.permission import parts, sees_private
 from concord.core.record.envelope import Recorded
@@ -50,7 +50,7 @@ def matter_from(row: Standing, entries: tuple[Recorded, ...]) -> Matter:
     """A dispute's matter from its entries."""
     protocol = protocol_of(row.protocol_hash)
     dispute = fold(entries, dispute=Dispute(id=row.id.hex))
-    return Matter(protocol, dispute, calendar(protocol.nation))
+    return matter_under(protocol, dispute, calendar(protocol.nation))
 
 
 def caught_up(matter: Matter, *, at: datetime) -> tuple[Matter, tuple[Recorded, ...]]:
@@ -58,7 +58,7 @@ def caught_up(matter: Matter, *, at: datetime) -> tuple[Matter, tuple[Recorded, 
     entries = catch_up(matter, at=at)
     if not entries:
         return matter, ()
-    return matter._replace(dispute=fold(entries, dispute=matter.dispute)), entries
+    return matter.now(fold(entries, dispute=matter.dispute)), entries
 
 
 def load(viewer: Viewer, pk: UUID, *, at: datetime, to_write: bool = False) -> Loaded:

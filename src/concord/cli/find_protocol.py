@@ -1,5 +1,6 @@
 """The protocol that a person or a story names: the id of a shipped one, or a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from concord.cli.files import read_text
@@ -23,8 +24,9 @@ def named_by_person(name: str) -> Protocol:
 
 def source_named(name: str) -> tuple[Protocol, Source]:
     """Like `named_by_person`, and with it the file's content with the line of each part."""
-    file = f"{name}.yaml" if name in shipped_ids() else name
-    return read_with_source(text_named(name), file=file)
+    if name in shipped_ids():
+        return read_with_source(shipped_text(name), file=f"{name}.yaml")
+    return read_with_source(text_named(name), file=name, bases=_bases(Path(name)))
 
 
 def text_named(name: str) -> str:
@@ -64,4 +66,18 @@ def _is_file_name(name: str) -> bool:
 
 
 def _from_file(path: Path) -> Protocol:
-    return read_protocol(read_text(path), file=str(path))
+    return read_protocol(read_text(path), file=str(path), bases=_bases(path))
+
+
+def _bases(path: Path) -> Callable[[str], str]:
+    """What a file can be based on: a shipped protocol, or a file beside it."""
+
+    def text_of(name: str) -> str:
+        if not _is_file_name(name):
+            return shipped_text(name)
+        try:
+            return read_text(path.parent / name)
+        except WrongUse as wrong:
+            raise LookupError(name) from wrong
+
+    return text_of

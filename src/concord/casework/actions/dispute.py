@@ -120,7 +120,7 @@ def decide_all(
         new = entries_from(
             matter, outcome.events, person=actor.person, capacity=outcome.capacity, at=at
         )
-        matter = matter._replace(dispute=fold(new, dispute=matter.dispute))
+        matter = matter.now(fold(new, dispute=matter.dispute))
         entries = (*entries, *new)
     return entries
 

@@ -40,7 +40,7 @@ def change_of(
     """
     matter, told = before, list[Told]()
     for entry in entries:
-        matter = matter._replace(dispute=add(matter.dispute, entry))
+        matter = matter.now(add(matter.dispute, entry))
         told.extend(Told(entry.seq, entry.person, each) for each in tellings(matter, entry))
     events, head = sealed(row, entries)
     return prepared(Written(row, matter, head, holders), events, told, at=at)

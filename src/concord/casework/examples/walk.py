@@ -96,7 +96,7 @@ def try_to(walk: Walk, roles: Iterable[str], event: DisputeEvent) -> Refused | N
             capacity=outcome.capacity,
             at=walk.at,
         )
-        walk.matter = walk.matter._replace(dispute=fold(entries, dispute=walk.matter.dispute))
+        walk.matter = walk.matter.now(fold(entries, dispute=walk.matter.dispute))
         return None
     return refused
 

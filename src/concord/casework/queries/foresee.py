@@ -48,7 +48,7 @@ def foresee(
 
 def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime) -> Foreseen:
     """What entries bring about: their sentences, the duties that are new, and who is told."""
-    after = before._replace(dispute=fold(entries, dispute=before.dispute))
+    after = before.now(fold(entries, dispute=before.dispute))
     words = words_for(after)
     known = {duty.key for duty in duties(before.protocol, before.dispute, before.calendar)}
     made = duties(after.protocol, after.dispute, after.calendar)

@@ -18,11 +18,14 @@ from concord.core.dispute.events import AlertIssued, ConcernRaised, DisputeEvent
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import Protocol, Stage
+from concord.core.protocol.ladders import Facts, chosen
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
 from concord.records import find
 from concord.records.models import Child
 from concord.records.posts import roles_of
+
+UNKNOWN = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,12 @@ class Beginning:
     protocol: Protocol
     roles: frozenset[str]
     in_court: bool = False
+    facts: Facts = UNKNOWN
 
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The stages at which this person may begin."""
-        return stages_to_begin(self.protocol, self.roles)
+        return stages_to_begin(self.chosen, self.roles)
 
     def before(self, stage: Stage) -> AskedBefore:
         """What this person has to do and write before beginning at a stage."""
@@ -48,11 +52,22 @@ class Beginning:
         """The dispute before its first entry."""
         status = ChildStatus(self.child.status)
         dispute = Dispute(id="new", child_status=status, in_court=self.in_court)
-        return Matter(self.protocol, dispute, calendar(self.protocol.nation))
+        return Matter(self.chosen, dispute, calendar(self.protocol.nation))
+
+    @property
+    def chosen(self) -> Protocol:
+        """The protocol on the ladder that is for this child, as far as it is known."""
+        raiser = next((role for role in self.protocol.raisers if role in self.roles), "")
+        status = ChildStatus(self.child.status)
+        known = self.facts._replace(raiser=raiser, status=status, in_court=self.in_court)
+        return chosen(self.protocol, known)
 
     def knowing(self, concern: ConcernRaised) -> "Beginning":
         """The same once the concern is written down: whether court proceedings run is known."""
-        return replace(self, in_court=concern.in_court)
+        facts = Facts(
+            issues=concern.issues, categories=concern.categories, priority=concern.priority
+        )
+        return replace(self, in_court=concern.in_court, facts=facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,6 @@ def plan(
 
 def _planned(start: Beginning, entries: tuple[Recorded, ...], at: datetime) -> Planned:
     alerts = [each.event for each in entries if isinstance(each.event, AlertIssued)]
-    entry = alerts[0].stage if alerts else start.protocol.stages[0].id
-    table = timetable(start.protocol, entry=entry, raised_at=at, formal_at=at)
+    entry = alerts[0].stage if alerts else start.chosen.stages[0].id
+    table = timetable(start.chosen, entry=entry, raised_at=at, formal_at=at)
     return Planned(consequences(start.matter, entries, at=at), table)

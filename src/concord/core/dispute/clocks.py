@@ -1,5 +1,6 @@
 """The two clocks of a dispute: the stage's and the total, each with its deadline."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,13 +9,14 @@ from concord.core.clock.limit import Limit
 from concord.core.clock.london import local_date, start_of
 from concord.core.clock.spent import used
 from concord.core.dispute.counting import counts_now, due_in
-from concord.core.dispute.due import Due, fixed
+from concord.core.dispute.due import Due, TimeLimit, fixed
 from concord.core.dispute.events import Adjudicated
 from concord.core.dispute.ladder import answer_rule, answered_at, holding_rule, stage_of
 from concord.core.dispute.limits import answer_limit, shares_total, total_limit
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
-from concord.core.protocol.vocabulary import Moment, NotStated
+from concord.core.protocol.definition import Answer
+from concord.core.protocol.vocabulary import Moment, NotStated, SetBy, StageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,12 @@ def handed_over_at(matter: Matter) -> datetime | None:
 
     A referral beside a running ladder stops nothing.
     """
-    top = matter.protocol.stages[-1].id
+    top = matter.protocol.stages[-1]
     last = matter.dispute.runs[-1] if matter.dispute.runs else None
+    if top.kind is StageKind.HAND_OVER and last and last.rung == top.id:
+        return matter.dispute.handing(top.refers_to or "").referred_at
     unresolved = (last.unresolved_at or _not_upheld_at(last)) if last else None
-    if last is None or last.rung != top or unresolved is None:
+    if last is None or last.rung != top.id or unresolved is None:
         return None
     referred = (each.referred_at for each in matter.dispute.handings if each.referred_at)
     return min((max(at, unresolved) for at in referred), default=None)
@@ -102,20 +106,78 @@ def answer_due(matter: Matter, run: Run) -> Due | None:
     """When the answer of a run on a stage is due; None without an alert or without a limit."""
     if run.alert is None or run.alert_at is None:
         return None
-    due, asked = _answer_due(matter, run, run.counts_from or run.alert_at), run.alert.answer_by
+    due, asked = _answer_due(matter, run, run.alert_at), run.answer_by
     if asked is None or (due is not None and asked >= due.on):
         return due
     stage = stage_of(matter.protocol, run.rung)
-    is_answered = stage is not None and answer_rule(stage) is not None
-    return fixed(asked, set_by="the day that the raiser asked for") if is_answered else None
+    rule = answer_rule(stage) if stage else None
+    if rule is None:
+        return None
+    agreed = rule.within is SetBy.NEGOTIATED
+    return fixed(asked, set_by=f"the day that {'was agreed' if agreed else 'the raiser asked for'}")
 
 
-def _answer_due(matter: Matter, run: Run, began: datetime) -> Due | None:
+def _answer_due(matter: Matter, run: Run, issued: datetime) -> Due | None:
     limit = answer_limit(matter.protocol, run.rung)
-    if limit is not None:
-        stopped = holds(matter, clock="stage", run=run.number)
-        return due_in(matter, limit, began, stopped)
-    return rest_of_total(matter, began) if shares_total(matter.protocol, run.rung) else None
+    if limit is None:
+        shares = shares_total(matter.protocol, run.rung)
+        return rest_of_total(matter, run.counts_from or issued) if shares else None
+    began = answer_began(matter, run, issued, limit)
+    if began is None:
+        return None
+    due = due_in(matter, limit, began, holds(matter, clock="stage", run=run.number))
+    # What had passed when the alert came is no day by which anybody could have answered it.
+    return due if due.at > issued else None
+
+
+def answer_began(matter: Matter, run: Run, issued: datetime, limit: TimeLimit) -> datetime | None:
+    """The instant from which the limit of a run's answer counts, once it has come.
+
+    In: the run, when its alert was issued (aware), and the limit.
+    """
+    if limit.counted_from is Moment.ALERT_ISSUED:
+        return run.counts_from or issued
+    stage = stage_of(matter.protocol, run.rung)
+    rule = answer_rule(stage) if stage else None
+    return _BEGAN[rule.counted_from](matter, run, rule) if rule else None
+
+
+def _answered_before(matter: Matter, run: Run, _rule: Answer) -> datetime | None:
+    """The answer of the stage before; the alert where none was given there."""
+    before = matter.dispute.runs[run.number - 2] if run.number > 1 else None
+    return before.answers[-1].happened_at if before and before.answers else run.alert_at
+
+
+def _due_before(matter: Matter, run: Run, _rule: Answer) -> datetime | None:
+    """The last day for the answer of the stage before; the alert where there was none."""
+    before = matter.dispute.runs[run.number - 2] if run.number > 1 else None
+    due = answer_due(matter, before) if before else None
+    return start_of(due.on) if due else run.alert_at
+
+
+def _outside(matter: Matter, _run: Run, rule: Answer) -> datetime | None:
+    on = matter.dispute.outside_date(rule.which_date or "")
+    return start_of(on) if on else None
+
+
+def _identified(matter: Matter, _run: Run, _rule: Answer) -> datetime | None:
+    on = matter.dispute.identified_on
+    return start_of(on) if on else matter.dispute.raised_at
+
+
+_BEGAN: dict[Moment, Callable[[Matter, Run, Answer], datetime | None]] = {
+    Moment.CONCERN_IDENTIFIED: _identified,
+    Moment.CONCERN_RAISED: lambda matter, _run, _rule: matter.dispute.raised_at,
+    Moment.ACTIONS_AGREED: lambda matter, _run, _rule: next(
+        (each.agreed_at for each in matter.dispute.agreed), None
+    ),
+    Moment.INFORMAL_ENDED: lambda matter, _run, _rule: matter.dispute.informal_ended_at,
+    Moment.FORMAL_BEGUN: lambda matter, _run, _rule: matter.dispute.formal_at,
+    Moment.STAGE_ENTERED: lambda _matter, run, _rule: run.opened_at,
+    Moment.ANSWER_RECEIVED: _answered_before,
+    Moment.EARLIER_DEADLINE: _due_before,
+    Moment.OUTSIDE_DATE: _outside,
+}
 
 
 def rest_of_total(matter: Matter, began: datetime) -> Due | None:
@@ -160,7 +222,10 @@ def _stage_clock(matter: Matter, *, at: datetime) -> Clock | None:
         return None
     stopped = holds(matter, clock="stage", run=run.number)
     at = min(filter(None, (at, answered_at(stage, run))))
-    spent = used(counts_now(matter), since=run.counts_from or run.alert_at, at=at, holds=stopped)
+    counts = answer_limit(matter.protocol, run.rung)
+    since = answer_began(matter, run, run.alert_at, counts) if counts else run.counts_from
+    since = since or run.alert_at
+    spent = used(counts_now(matter), since=min(since, at), at=at, holds=stopped)
     limit = rule.within if isinstance(rule.within, Limit) else None
     left = _days_left(matter, due, at=at, holds=stopped)
     held, clause = _stands(stopped, at), rule.limit_clause or rule.clause

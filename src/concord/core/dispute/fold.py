@@ -6,6 +6,7 @@ from typing import Any
 
 from concord.core.dispute import events as e
 from concord.core.dispute.state import Agreed, Dispute, Handing, LateHoliday, Pause, Phase, Run
+from concord.core.protocol.ladders import Facts
 from concord.core.record.codec import UnknownKind
 from concord.core.record.envelope import Recorded
 
@@ -49,6 +50,14 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
         "raised_at": entry.happened_at,
         "child_status": event.child_status,
         "in_court": event.in_court,
+        "facts": Facts(
+            entry.capacity,
+            event.child_status,
+            event.in_court,
+            event.issues,
+            event.categories,
+            event.priority,
+        ),
         "identified_on": event.identified_on,
         "respond_by": event.respond_by,
         "runs": (Run(1, event.tier, "ladder", entry.happened_at, entry.seq),),
@@ -89,8 +98,26 @@ def _informal_ended(_dispute: Dispute, entry: Recorded, _event: e.InformalEnded)
     return {"informal_ended_at": entry.happened_at}
 
 
-def _court(_dispute: Dispute, _entry: Recorded, event: e.CourtNoted) -> Changes:
-    return {"in_court": event.current == "yes"}
+def _court(dispute: Dispute, _entry: Recorded, event: e.CourtNoted) -> Changes:
+    """The ladder is chosen by what is known when the formal process begins, and stays."""
+    current = event.current == "yes"
+    known = dispute.facts if dispute.formal_at else dispute.facts._replace(in_court=current)
+    return {"in_court": current, "facts": known}
+
+
+def _moved_on(dispute: Dispute, entry: Recorded, event: e.InformalMovedOn) -> Changes:
+    opened = _opened(dispute, entry, rung=event.tier, way="ladder")
+    return {"runs": opened, "informal_until": None, "respond_by": event.respond_by}
+
+
+def _dated(dispute: Dispute, _entry: Recorded, event: e.DateNoted) -> Changes:
+    if event.on is None:
+        raise ValueError("a date from outside without its day is never recorded")
+    return {"dates": (*dispute.dates, (event.which, event.on))}
+
+
+def _answer_agreed(dispute: Dispute, _entry: Recorded, event: e.AnswerDateAgreed) -> Changes:
+    return _last(dispute, dispute.runs[-1]._replace(answer_by=event.on))
 
 
 def _last(dispute: Dispute, run: Run) -> Changes:
@@ -114,7 +141,10 @@ def _escalated(dispute: Dispute, entry: Recorded, event: e.Escalated) -> Changes
 
 
 def _alert(dispute: Dispute, entry: Recorded, event: e.AlertIssued) -> Changes:
-    return _last(dispute, dispute.runs[-1]._replace(alert=event, alert_at=entry.happened_at))
+    issued = dispute.runs[-1]._replace(
+        alert=event, alert_at=entry.happened_at, answer_by=event.answer_by
+    )
+    return _last(dispute, issued)
 
 
 def _answered(dispute: Dispute, entry: Recorded, event: e.Answered) -> Changes:
@@ -254,6 +284,9 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.Answered: _answered,
     e.AnswerJudged: _judged,
     e.Escalated: _escalated,
+    e.InformalMovedOn: _moved_on,
+    e.DateNoted: _dated,
+    e.AnswerDateAgreed: _answer_agreed,
     e.Informed: _kept,
     e.Consulted: _kept,
     e.Considered: _kept,

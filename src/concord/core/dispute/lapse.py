@@ -12,7 +12,7 @@ from concord.core.dispute.fold import add
 from concord.core.dispute.ladder import answer_rule, next_stage, stage_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
-from concord.core.protocol.vocabulary import IfMissed
+from concord.core.protocol.vocabulary import IfMissed, StageKind
 from concord.core.record.envelope import SYSTEM, Event, Recorded
 
 
@@ -96,7 +96,8 @@ def _escalation(matter: Matter, duty: Duty) -> Iterator[Event]:
         return
     moved = Escalated(to=above.id, left=stage.id, way="ladder", by_rule=True)
     yield moved
-    yield carried_up(run, above, moved)
+    if above.kind is not StageKind.HAND_OVER:
+        yield carried_up(run, above, moved)
 
 
 def caught_up(dispute: Dispute, entries: tuple[Recorded, ...]) -> Dispute:

@@ -19,7 +19,8 @@ def answer_limit(protocol: Protocol, stage: str) -> TimeLimit | None:
     rule = answer_rule(found) if found else None
     if rule is None or not isinstance(rule.within, Limit):
         return None
-    return TimeLimit(rule.within, Moment.ALERT_ISSUED, rule.limit_clause or rule.clause)
+    began = _named(protocol, rule.counted_from, rule.which_date)
+    return TimeLimit(rule.within, began, rule.limit_clause or rule.clause)
 
 
 @lru_cache(KEPT)
@@ -37,7 +38,13 @@ def judging_limit(protocol: Protocol, stage: str) -> TimeLimit | None:
     rule = judging_rule(found) if found else None
     if rule is None or not isinstance(rule.within, Limit):
         return None
-    return TimeLimit(rule.within, rule.counted_from, rule.clause)
+    began = _named(protocol, rule.counted_from, rule.which_date)
+    return TimeLimit(rule.within, began, rule.clause)
+
+
+def _named(protocol: Protocol, began: Moment, which: str | None) -> str:
+    """What a limit counts from, in words: an outside date by its name."""
+    return protocol.dates.get(which or "", began) if began is Moment.OUTSIDE_DATE else began
 
 
 @lru_cache(KEPT)

@@ -1,7 +1,9 @@
 """The closed words of a protocol file, as phrases inside a sentence."""
 
+from collections.abc import Mapping
+
 from concord.core.clock.limit import Limit, Unit
-from concord.core.dispute.words import Words, joined
+from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import (
     Act,
@@ -11,21 +13,27 @@ from concord.core.protocol.vocabulary import (
     Moment,
     NotStated,
     Scope,
+    SetBy,
     SharesTotal,
     Side,
     StageKind,
     Verb,
 )
 
+AnyLimit = Limit | NotStated | SharesTotal | SetBy
+
 CHILDREN = {
     ChildStatus.IN_CARE: "children in care",
     ChildStatus.CHILD_PROTECTION: "children on a child protection plan",
+    ChildStatus.IN_NEED: "children in need",
+    ChildStatus.CARE_LEAVER: "care leavers",
 }
 KINDS = {
     StageKind.WRITTEN_ANSWER: "",
     StageKind.MEETING: "A meeting, and an answer in writing after it.",
     StageKind.ADJUDICATION: "A written decision whether the challenge is upheld, with reasons.",
     StageKind.REPORT_ONLY: "A report, to which no answer is asked for.",
+    StageKind.HAND_OVER: "The matter is handed over to a body outside.",
 }
 SIDES = {
     Side.REVIEWING: "Reviewing side",
@@ -55,8 +63,8 @@ IF_MISSED = {
 }
 
 
-def moment(at: Moment, words: Words) -> str:
-    """What a limit counts from: "the Management Alert is issued"."""
+def moment(at: Moment, words: Words, which: str | None = None) -> str:
+    """What a limit counts from: "the Management Alert is issued". `which` is the outside date."""
     labels = words.protocol.labels
     return {
         Moment.CONCERN_IDENTIFIED: "the concern is identified",
@@ -67,6 +75,8 @@ def moment(at: Moment, words: Words) -> str:
         Moment.STAGE_ENTERED: f"the {labels.stage.lower()} begins",
         Moment.ALERT_ISSUED: f"the {labels.alert} is issued",
         Moment.ANSWER_RECEIVED: f"the {labels.answer} is received",
+        Moment.EARLIER_DEADLINE: f"the {labels.answer} of the {labels.stage.lower()} before is due",
+        Moment.OUTSIDE_DATE: f"the day of {words.date(which or '')} comes",
         Moment.UNRESOLVED: "it is found not to be resolved",
         Moment.REFERRED: "the referral is made",
         Moment.CLOSED: f"the {labels.dispute} is closed",
@@ -85,9 +95,20 @@ def before(act: Act, rule: DutyRule, words: Words) -> str:
     }[act]
 
 
-def limit(within: Limit | NotStated | SharesTotal, counted_from: Moment, words: Words) -> str:
-    """A time limit with what it counts from; without a limit the moment. Begins small."""
-    began = moment(counted_from, words)
+SET_BY = {
+    SetBy.RAISER: "by a day that whoever raises it sets each time",
+    SetBy.NEGOTIATED: "by a day that both sides agree each time",
+}
+
+
+def limit(within: AnyLimit, counted_from: Moment, words: Words, which: str | None = None) -> str:
+    """A time limit with what it counts from; without a limit the moment. Begins small.
+
+    `which` is the outside date from which it counts, if it is one.
+    """
+    began = moment(counted_from, words, which)
+    if isinstance(within, SetBy):
+        return SET_BY[within]
     if within is SharesTotal.SHARES_TOTAL:
         return "by the end of the overall limit"
     if not isinstance(within, Limit):
@@ -95,6 +116,12 @@ def limit(within: Limit | NotStated | SharesTotal, counted_from: Moment, words: 
     if within.unit is Unit.SAME_DAY:
         return f"on the day on which {began}"
     return f"within {within}, counted from when {began}"
+
+
+def by_priority(limits: Mapping[str, Limit], words: Words) -> str:
+    """The time limits of priorities that have one of their own: " (Urgent: 2 working days)"."""
+    each = ", ".join(f"{words.priority(name)}: {limit}" for name, limit in limits.items())
+    return f" ({each})" if each else ""
 
 
 def doing(rule: DutyRule, words: Words) -> str:
@@ -113,11 +140,14 @@ def doing(rule: DutyRule, words: Words) -> str:
         Verb.DECIDE_FORMAL: "decide whether to go formal",
         Verb.RAISE_AT: f"raise it at {words.stage(rule.about or '')}",
         Verb.TALK: "record a conversation",
+        Verb.REFRAIN: "leave it undone",
     }[rule.verb] + (f" with {whom}" if rule.verb is Verb.CONSIDER and whom else "")
 
 
-def time(within: Limit | NotStated | SharesTotal) -> str:
+def time(within: AnyLimit) -> str:
     """A time limit by itself."""
+    if isinstance(within, SetBy):
+        return capital(within.value)
     if within is SharesTotal.SHARES_TOTAL:
         return "Until the overall limit ends"
     return str(within) if isinstance(within, Limit) else "No limit is stated"

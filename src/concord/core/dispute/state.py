@@ -8,6 +8,7 @@ from concord.core.clock.earliest import earliest
 from concord.core.clock.hold import Hold
 from concord.core.clock.london import end_of
 from concord.core.dispute.events import Action, AlertIssued
+from concord.core.protocol.ladders import Facts
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Recorded
 
@@ -40,6 +41,7 @@ class Run(NamedTuple):
     missed: bool = False
     left_at: datetime | None = None
     by_rule: bool = False
+    answer_by: date | None = None
 
     @property
     def counts_from(self) -> datetime | None:
@@ -137,6 +139,8 @@ class Dispute(NamedTuple):
     raiser: str = ""
     child_status: ChildStatus = ChildStatus.IN_CARE
     in_court: bool = False
+    facts: Facts = Facts()
+    dates: tuple[tuple[str, date], ...] = ()
     identified_on: date | None = None
     respond_by: date | None = None
     raised_at: datetime | None = None
@@ -167,6 +171,10 @@ class Dispute(NamedTuple):
             if each.to == to:
                 return each
         return Handing(to)
+
+    def outside_date(self, which: str) -> date | None:
+        """A date from outside, as it was noted last; None when it is not known."""
+        return next((on for name, on in reversed(self.dates) if name == which), None)
 
     @property
     def pause(self) -> Pause | None:

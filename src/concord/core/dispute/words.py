@@ -67,6 +67,15 @@ class Words:
         found = None if isinstance(issues, NotStated) else issues.get(issue)
         return found.label if found else issue
 
+    def priority(self, priority: str) -> str:
+        """The label of a priority."""
+        return self.protocol.priorities.get(priority, priority)
+
+    def date(self, which: str) -> str:
+        """A date from outside, inside a sentence: "the child's next review"."""
+        label = self.protocol.dates.get(which, which)
+        return f"{label[:1].lower()}{label[1:]}"
+
     def category(self, category: str) -> str:
         """The label of a category of matters."""
         return self.protocol.categories.get(category, category)

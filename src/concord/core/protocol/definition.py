@@ -6,11 +6,14 @@ document is silent the file says `not stated`: silence is a value, never a defau
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from concord.core.clock.bank_holidays import Nation
+from concord.core.protocol.choosing import Ladder, OnlyFor, Total
 from concord.core.protocol.shapes import (
     STRICT,
+    ByPriority,
     ClauseId,
     Duration,
     Id,
@@ -48,7 +51,9 @@ __all__ = [
     "Issue",
     "Judging",
     "Labels",
+    "Ladder",
     "Meeting",
+    "OnlyFor",
     "Protocol",
     "Reading",
     "Referral",
@@ -69,6 +74,14 @@ class Source:
     authority: Line
     status: Literal["in force", "draft", "example"]
     dated: Line = "not stated"
+    version: Line = "not stated"
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    based_on: Line = "nothing"
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether a dispute can begin under the document on a day, by the dates that it states."""
+        return (self.in_force_from or on) <= on <= (self.in_force_until or on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +147,6 @@ class Issue:
     label: Line
     group: Line
     responsible: Ids = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """The overall limit in working days and the moment it counts from."""
-
-    __pydantic_config__ = STRICT
-    within: Duration
-    counted_from: Moment
-    clause: ClauseId
-    reading: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +285,8 @@ class DutyRule:
     how: tuple[How, ...] = ()
     together: bool = False
     reasons_needed: bool = False
+    which_date: Id | None = None
+    by_priority: ByPriority = field(default_factory=dict)
     reading: Id | None = None
 
     @property
@@ -355,3 +359,8 @@ class Protocol:
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None
+    priorities: Mapping[Id, Line] = field(default_factory=dict)
+    priorities_clause: ClauseId | None = None
+    dates: Mapping[Id, Line] = field(default_factory=dict)
+    dates_clause: ClauseId | None = None
+    ladders: tuple[Ladder, ...] = ()

@@ -9,25 +9,29 @@ from typing import Any, TypeGuard
 
 from concord.core.files.source import Path, Source
 from concord.core.problem import did_you_mean
+from concord.core.protocol.choices import check_choices
 from concord.core.protocol.vocabulary import Moment, NotStated, Verb
 
 _ROLES = frozenset(
     (
         *("by", "raised by", "addressed to", "copied to", "told", "note told", "talk with"),
-        *("answerable", "who", "whom", "attend", "chair", "checked by", "sought by"),
+        *("answerable", "substitute", "who", "whom", "attend", "chair", "checked by", "sought by"),
         *("raisers", "overseers", "responsible", "manager"),
     )
 )
-_RUNGS = frozenset(("into", "at", "only after"))
-_GROUPS = {"reading": "reading", "refers to": "referral"}
+_RUNGS = frozenset(("into", "at", "only after", "goes through"))
+_GROUPS = {"reading": "reading", "refers to": "referral", "which date": "date"}
+_GROUPS |= {"issues": "issue", "categories": "category", "priorities": "priority"}
 _GROUPS |= dict.fromkeys(_ROLES, "role") | dict.fromkeys(_RUNGS, "stage")
 # Below these stand names that the file chooses, or words.
-_OWN_NAMES = frozenset(("source", "labels", "clauses", "categories", "kinds"))
+_OWN_NAMES = frozenset(("source", "labels", "clauses", "kinds", "by priority"))
+# These are names of the file's own at its head, and refer to those anywhere else.
+_AT_THE_HEAD = frozenset(("categories", "priorities", "dates"))
 # Without anybody or anything here there is no dispute to run.
 _NOT_EMPTY = frozenset(
     (
         *("children", "stages", "raisers", "raised by", "addressed to", "by", "who", "talk with"),
-        *("into", "when", "how", "checked by", "sought by"),
+        *("into", "when", "how", "checked by", "sought by", "goes through"),
     )
 )
 _NEEDS_WHOM = (Verb.INFORM, Verb.CONSULT)
@@ -54,12 +58,13 @@ def check_references(source: Source) -> None:
         _reading(source, ("readings", index, "chosen"), reading)
     for index, duty in _groups(data.get("duties")):
         _duty(source, ("duties", index), duty, known)
+    check_choices(source, data)
     _total(source, data.get("total"))
     _circles(source, data.get("roles"))
     _only_after(source, data)
 
 
-_WITH_IDS = ("readings", "duties", "referrals", "ways in")
+_WITH_IDS = ("readings", "duties", "referrals", "ways in", "ladders")
 
 
 def _known(data: dict[str, Any]) -> Known:
@@ -74,6 +79,10 @@ def _known(data: dict[str, Any]) -> Known:
         "reading": _names(data, "readings"),
         "referral": _names(data, "referrals", "to"),
         "advice": advice,
+        "date": _keys(data, "dates") or [],
+        "category": _keys(data, "categories") or [],
+        "priority": _keys(data, "priorities") or [],
+        "issue": [] if data.get("issues") == NotStated.NOT_STATED else _keys(data, "issues"),
     }
 
 
@@ -112,7 +121,7 @@ def _values(value: object, path: Path) -> Iterator[tuple[Path, object]]:
     """Every word of the file, and every empty list, with its path."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key not in _OWN_NAMES:
+            if key not in _OWN_NAMES and (path or key not in _AT_THE_HEAD):
                 yield from _values(inner, (*path, key))
     elif _is_list(value) and value:
         for index, inner in enumerate(value):

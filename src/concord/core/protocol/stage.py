@@ -1,12 +1,13 @@
 """What a protocol can say about one rung of its ladder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from concord.core.protocol.shapes import (
     STRICT,
     AnswerDuration,
+    ByPriority,
     ClauseId,
     Id,
     Ids,
@@ -30,6 +31,11 @@ class Answer:
     clause: ClauseId
     limit_clause: ClauseId | None = None
     all_of_them: bool = False
+    counted_from: Moment = Moment.ALERT_ISSUED
+    which_date: Id | None = None
+    by_priority: ByPriority = field(default_factory=dict)
+    substitute: Ids = ()
+    substitute_clause: ClauseId | None = None
     answerable: Ids = ()
     answerable_clause: ClauseId | None = None
     sooner: bool = False
@@ -48,6 +54,8 @@ class Judging:
     within: MaybeDuration
     clause: ClauseId
     counted_from: Moment = Moment.ANSWER_RECEIVED
+    which_date: Id | None = None
+    by_priority: ByPriority = field(default_factory=dict)
     all_of_them: bool = False
     writes: tuple[Literal["impact", "outcome"], ...] = ()
     reading: Id | None = None
@@ -82,7 +90,10 @@ class Adjudication:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One rung of the ladder."""
+    """One rung of the ladder.
+
+    `refers_to` is the body outside to which a stage hands the matter over.
+    """
 
     __pydantic_config__ = STRICT
     id: Id
@@ -103,4 +114,5 @@ class Stage:
     reserved_clause: ClauseId | None = None
     meeting: Meeting | None = None
     adjudication: Adjudication | None = None
+    refers_to: Id | None = None
     reading: Id | None = None

@@ -15,11 +15,20 @@ class SharesTotal(StrEnum):
     SHARES_TOTAL = "shares the total"
 
 
+class SetBy(StrEnum):
+    """Nobody fixed the time beforehand: it is set, or agreed, for each alert."""
+
+    RAISER = "set by the raiser"
+    NEGOTIATED = "negotiated"
+
+
 class ChildStatus(StrEnum):
     """Whose dispute it can be."""
 
     IN_CARE = "in care"
     CHILD_PROTECTION = "child protection"
+    IN_NEED = "in need"
+    CARE_LEAVER = "care leaver"
 
 
 class Side(StrEnum):
@@ -49,6 +58,7 @@ class StageKind(StrEnum):
     MEETING = "meeting"
     ADJUDICATION = "adjudication"
     REPORT_ONLY = "report only"
+    HAND_OVER = "hand over"
 
 
 class IfMissed(StrEnum):
@@ -70,6 +80,8 @@ class Moment(StrEnum):
     STAGE_ENTERED = "stage entered"
     ALERT_ISSUED = "alert issued"
     ANSWER_RECEIVED = "answer received"
+    EARLIER_DEADLINE = "earlier deadline"
+    OUTSIDE_DATE = "outside date"
     UNRESOLVED = "unresolved"
     REFERRED = "referred"
     CLOSED = "closed"
@@ -90,6 +102,7 @@ class Verb(StrEnum):
     DECIDE_FORMAL = "decide on going formal"
     RAISE_AT = "raise at a stage"
     TALK = "record a conversation"
+    REFRAIN = "refrain"
 
 
 class Act(StrEnum):

@@ -1,11 +1,12 @@
 """Small readings of what stands in a protocol file, before its shape is checked."""
 
 from concord.core.clock.limit import Limit, WrongLimit, parse_limit
-from concord.core.protocol.vocabulary import NotStated, SharesTotal
+from concord.core.protocol.vocabulary import NotStated, SetBy, SharesTotal
 
-_WORDS: dict[str, NotStated | SharesTotal] = {
+_WORDS: dict[str, NotStated | SharesTotal | SetBy] = {
     NotStated.NOT_STATED.value: NotStated.NOT_STATED,
     SharesTotal.SHARES_TOTAL.value: SharesTotal.SHARES_TOTAL,
+    **{each.value: each for each in SetBy},
 }
 
 
@@ -19,9 +20,9 @@ def as_tuple_or_none(value: object) -> object:
     return () if value == NotStated.NOT_STATED.value else as_tuple(value)
 
 
-def as_limit(value: object) -> Limit | NotStated | SharesTotal:
+def as_limit(value: object) -> Limit | NotStated | SharesTotal | SetBy:
     """Read "5 working days" or a word of silence; raise ValueError with the reason and a hint."""
-    if isinstance(value, Limit | NotStated | SharesTotal):
+    if isinstance(value, Limit | NotStated | SharesTotal | SetBy):
         return value
     if not isinstance(value, str):
         raise ValueError("A limit is written as words Hint: Write words such as 5 working days")

@@ -124,7 +124,7 @@ def _decide(matter: Matter, act: Act, proposal: DisputeEvent) -> tuple[Recorded,
 
 
 def _after(matter: Matter, entries: tuple[Recorded, ...]) -> Matter:
-    return matter._replace(dispute=fold(entries, dispute=matter.dispute))
+    return matter.now(fold(entries, dispute=matter.dispute))
 
 
 def _as_expected(act: Act, refused: Refused | None) -> bool:

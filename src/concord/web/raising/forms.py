@@ -19,6 +19,8 @@ from concord.core.dispute.words import capital
 from concord.core.protocol.definition import DutyRule, Informal, Stage
 from concord.core.protocol.vocabulary import Verb
 from concord.core.record.text import clean_text
+from concord.web.day_field import DayField
+from concord.web.steps.asking import asking
 from concord.web.steps.choices import Acting, Choice, Choices
 from concord.web.steps.forms import StepForm, offer
 
@@ -88,6 +90,9 @@ class BeforeForm(forms.Form):
         self.asked = start.before(stage)
         self._attempt(self.asked.tier)
         self._reason()
+        if asking(start.matter, AlertIssued, start.roles).needed >= {"answer_by"}:
+            called = f"The date by which the {start.protocol.labels.answer} has to come"
+            self.fields["answer_by"] = DayField(called=called, label=called, required=True)
         for rule in self.asked.rules:
             self.fields[f"before-{rule.id}"] = _asked(start, rule)
 
@@ -148,6 +153,7 @@ class BeforeForm(forms.Form):
         alert = AlertIssued(
             stage=self.stage.id,
             reason=self.cleaned_data.get("reason", ""),
+            answer_by=self.cleaned_data.get("answer_by"),
             concern=concern.concern,
             outcome_sought=concern.outcome_sought,
         )

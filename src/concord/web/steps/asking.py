@@ -1,6 +1,6 @@
 """Which fields a step's form asks for now: only what this protocol needs at this moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from concord.core.dispute.begin import asked_before, stages_to_begin
@@ -24,7 +24,7 @@ from concord.core.dispute.ladder import (
 )
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import Stage
-from concord.core.protocol.vocabulary import Act, Moment, NotStated
+from concord.core.protocol.vocabulary import Act, Moment, NotStated, SetBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,28 @@ def _unless(**asked: bool) -> frozenset[str]:
 
 def _can_be_sooner(stages: tuple[Stage, ...]) -> bool:
     rules = (answer_rule(stage) for stage in stages)
-    return any(rule.sooner for rule in rules if rule)
+    return any(rule.sooner or isinstance(rule.within, SetBy) for rule in rules if rule)
+
+
+def _sets_time(stages: tuple[Stage, ...]) -> bool:
+    """Whether each of some stages leaves it to the raiser by when the answer comes."""
+    rules = [answer_rule(stage) for stage in stages]
+    return bool(rules) and all(rule and rule.within is SetBy.RAISER for rule in rules)
 
 
 def _raising(matter: Matter) -> Asking:
     protocol = matter.protocol
     tier = protocol.informal[0] if protocol.informal else None
     counted = [rule.counted_from for rule in protocol.duties]
+    counted += [rule.counted_from for rule in map(answer_rule, protocol.stages) if rule]
     if tier and not isinstance(tier.at_most, NotStated):
         counted.append(tier.at_most.counted_from)
     left_out = _unless(
         identified_on=Moment.CONCERN_IDENTIFIED in counted, raised_with=tier is not None
     )
     sets_time = tier is not None and tier.time_set_by == "the raiser"
-    return Asking(left_out, frozenset(("respond_by",)) if sets_time else frozenset())
+    needed = {"respond_by": sets_time, "priority": bool(protocol.priorities)}
+    return Asking(left_out, _those(needed))
 
 
 def _talking(matter: Matter) -> Asking:
@@ -80,10 +88,18 @@ def _talking(matter: Matter) -> Asking:
 def _alerting(matter: Matter, roles: frozenset[str]) -> Asking:
     protocol, stages = matter.protocol, entry_stages(matter, roles)
     here = current_stage(protocol, matter.dispute)
-    sooner = _can_be_sooner(stages or ((here,) if here else ()))
+    sooner = _can_be_sooner(stages or _only(here))
     reason = any(asked_before(matter, stage, roles).reason_needed for stage in stages)
-    needed = frozenset(("stage",)) if len(stages) > 1 else frozenset()
-    return Asking(_unless(reason=reason, answer_by=sooner), needed)
+    needed = {"stage": len(stages) > 1, "answer_by": _sets_time(stages or _only(here))}
+    return Asking(_unless(reason=reason, answer_by=sooner), _those(needed))
+
+
+def _only(stage: Stage | None) -> tuple[Stage, ...]:
+    return (stage,) if stage else ()
+
+
+def _those(wanted: Mapping[str, bool]) -> frozenset[str]:
+    return frozenset(name for name, so in wanted.items() if so)
 
 
 def _judging(matter: Matter) -> Asking:
@@ -100,8 +116,8 @@ def _escalating(matter: Matter) -> Asking:
     reasons = len(stages) > 1 or any(stage.reserved_for for stage in stages)
     wanted = not isinstance(rule, NotStated) and rule.rationale_needed
     left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))
-    needed = {"rationale": wanted, "to": len(stages) > 1}
-    return Asking(left_out, frozenset(name for name, so in needed.items() if so))
+    needed = {"rationale": wanted, "to": len(stages) > 1, "answer_by": _sets_time(stages)}
+    return Asking(left_out, _those(needed))
 
 
 def _meeting(matter: Matter) -> Asking:

@@ -70,6 +70,8 @@ class Choices:
             "roles": self._roles,
             "role": self._one_role,
             "categories": self._categories,
+            "priorities": self._priorities,
+            "dates": self._dates,
             "answer kinds": self._kinds,
             "entry stages": self._entry_stages,
             "higher stages": self._higher_stages,
@@ -126,6 +128,12 @@ class Choices:
 
     def _categories(self) -> Iterable[Choice]:
         return self.protocol.categories.items()
+
+    def _priorities(self) -> Iterable[Choice]:
+        return self.protocol.priorities.items()
+
+    def _dates(self) -> Iterable[Choice]:
+        return self.protocol.dates.items()
 
     def _kinds(self) -> Iterable[Choice]:
         stage = current_stage(self.protocol, self.matter.dispute)

@@ -14,7 +14,9 @@ from concord.core.dispute.ladder import answered_at, current_stage, satisfied_at
 from concord.core.dispute.lapse import catch_up
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute, Phase
+from concord.core.protocol.choosing import OnlyFor
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import ladder_of, priority_of, whole_of
 from concord.core.record.envelope import Actor, Recorded
 from concord.core.workshop.paths.acts import entry_of
 from concord.core.workshop.paths.ground import Ground, Setting
@@ -47,9 +49,14 @@ def moment(day: int, *, matter: Matter) -> datetime:
 
 def begun(protocol: Protocol, setting: Setting) -> Matter:
     """A dispute whose concern was raised on day 0."""
-    matter = Matter(protocol, Dispute(id="walked"), calendar(protocol.nation))
+    matter = Matter(whole_of(protocol), Dispute(id="walked"), calendar(protocol.nation))
     tier = protocol.informal[0] if protocol.informal else None
+    ladder = ladder_of(protocol)
+    rule = (ladder.only_for if ladder else None) or OnlyFor()
     raised = ConcernRaised(
+        issues=rule.issues[:1],
+        categories=rule.categories[:1],
+        priority=priority_of(protocol),
         concern=TEXT,
         outcome_sought=TEXT,
         respond_by=(_BEGINS + timedelta(days=2)).date(),
@@ -72,7 +79,7 @@ def _taken(matter: Matter, role: str, proposal: DisputeEvent, *, day: int) -> Ma
         Recorded(first + n, event, role, outcome.capacity, at, at)
         for n, event in enumerate(outcome.events)
     )
-    return matter._replace(dispute=fold(entries, dispute=matter.dispute))
+    return matter.now(fold(entries, dispute=matter.dispute))
 
 
 def follow(
@@ -81,7 +88,7 @@ def follow(
     """The matter after a move from one position to another; None when the rules refuse it."""
     if not move.verb or move.verb == BY_TIME:
         now = moment(after.day, matter=matter)
-        return matter._replace(dispute=fold(catch_up(matter, at=now), dispute=matter.dispute))
+        return matter.now(fold(catch_up(matter, at=now), dispute=matter.dispute))
     entry = entry_of(here, move, at)
     assert entry is not None, move
     if isinstance(entry, HoldPlaced):

@@ -6,18 +6,24 @@ from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import passed_day
 from concord.core.dispute.decide.spec import FORMAL, ActSpec
-from concord.core.dispute.events import Adjudicated, Answered, AnswerJudged, MeetingHeld
+from concord.core.dispute.events import (
+    Adjudicated,
+    AnswerDateAgreed,
+    Answered,
+    AnswerJudged,
+    MeetingHeld,
+)
 from concord.core.dispute.ladder import answer_rule, answered_at, judges, judging_rule
 from concord.core.dispute.words import capital, day
 from concord.core.protocol.definition import Meeting, Stage
-from concord.core.protocol.vocabulary import Act, NotStated, StageKind
+from concord.core.protocol.vocabulary import Act, NotStated, SetBy, StageKind
 from concord.core.record.fields import changed
 
 
 def answerers(case: Case) -> Collection[str]:
     """Who answers at the stage."""
     rule = answer_rule(case.stage)
-    return rule.by if rule else ()
+    return (*rule.by, *rule.substitute) if rule else ()
 
 
 def adjudicators(case: Case) -> Collection[str]:
@@ -125,6 +131,28 @@ def _answer(case: Case, proposal: Answered) -> Outcome:
     return Refused("kind-not-offered", sentence, answer_clause(case), f"Choose one of: {offered}")
 
 
+def _to_agree(case: Case, _proposal: AnswerDateAgreed) -> Refused | None:
+    rule = answer_rule(case.stage)
+    if rule is None or rule.within is not SetBy.NEGOTIATED:
+        sentence = f"The time for the {case.words.answer} is not agreed at {case.stage.label}"
+        hint = "The time limit of the protocol counts"
+        return Refused("time-not-negotiated", sentence, answer_clause(case), hint)
+    return _issued(case) or _already_answered(case, case.stage)
+
+
+def _agree_date(case: Case, proposal: AnswerDateAgreed) -> Outcome:
+    if proposal.on is not None and proposal.on < case.today:
+        clause = answer_clause(case)
+        sentence = f"{day(proposal.on)} has passed"
+        return Refused("day-has-passed", sentence, clause, "Give today or a later day")
+    return (changed(proposal, stage=case.stage.id),)
+
+
+def agreeing(case: Case) -> Collection[str]:
+    """Who records by when the answer is agreed to come: either side."""
+    return (*judges(case.stage), *case.stage.raised_by, *answerers(case))
+
+
 def _may_adjudicate(case: Case, _proposal: Adjudicated) -> Refused | None:
     return _issued(case) or _already_answered(case, case.stage)
 
@@ -213,6 +241,7 @@ def _judge(case: Case, proposal: AnswerJudged) -> Outcome:
 
 SPECS = (
     ActSpec(Answered, FORMAL, answerers, answer_clause, _may_answer, _answer),
+    ActSpec(AnswerDateAgreed, FORMAL, agreeing, answer_clause, _to_agree, _agree_date),
     ActSpec(Adjudicated, FORMAL, adjudicators, stage_clause, _may_adjudicate, _adjudicate),
     ActSpec(MeetingHeld, FORMAL, meeting_recorders, stage_clause, _may_meet, _meet),
     ActSpec(AnswerJudged, FORMAL, judges_here, judging_clause, _may_judge, _judge),

@@ -8,10 +8,11 @@ from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.sooner import too_late_or_unasked
 from concord.core.dispute.decide.spec import OPEN, ActSpec
 from concord.core.dispute.events import AlertIssued, ConversationRecorded, FormalBegun
-from concord.core.dispute.ladder import exhausted, is_formal, stage_of, tier_of, ways_in
+from concord.core.dispute.ladder import exhausted, is_formal, stage_of, ways_in
 from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Informal, Stage, WayIn
-from concord.core.protocol.vocabulary import Act
+from concord.core.protocol.ladders import ladder_of, whole_of
+from concord.core.protocol.vocabulary import Act, StageKind
 from concord.core.record.envelope import Event
 from concord.core.record.fields import changed
 
@@ -52,6 +53,10 @@ def _ready(case: Case, proposal: AlertIssued) -> Refused | None:
 
 
 def _already_issued(case: Case) -> Refused | None:
+    if case.stage.kind is StageKind.HAND_OVER:
+        body = case.words.body(case.stage.refers_to or "")
+        sentence = f"{case.stage.label} has no {case.words.alert}: it hands over to {body}"
+        return Refused("hand-over", sentence, case.stage.clause, f"Refer it to {body}")
     if case.run.alert_at is None:
         return None
     return Refused(
@@ -69,6 +74,10 @@ def _wanted_stage(case: Case, proposal: AlertIssued) -> Stage | Refused:
     if stage:
         return stage
     names = ", ".join(each.id for each in case.protocol.stages)
+    other, ladder = stage_of(whole_of(case.protocol), proposal.stage), ladder_of(case.protocol)
+    if other and ladder:
+        sentence = f"{other.label} is not on this ladder: {ladder.label}"
+        return Refused("other-ladder", sentence, ladder.clause, f"Name one of: {names}")
     sentence = f'There is no stage "{proposal.stage}"'
     return Refused("unknown-stage", sentence, entry_clause(case), f"Name one of: {names}")
 
@@ -103,10 +112,8 @@ def _no_way(case: Case, stage: Stage) -> Refused:
 
 
 def _attempt_first(case: Case, way: WayIn | None) -> Refused | None:
-    tier = tier_of(case.protocol, case.run.rung)
-    if tier is None or not attempt_needed(tier, way):
-        return None
-    if any(_is_attempt(tier, each.event) for each in case.matter.dispute.entries):
+    tier = next((each for each in case.protocol.informal if _is_missing(case, each, way)), None)
+    if tier is None:
         return None
     whom = case.words.roles(tier.talk_with, last="or")
     return Refused(
@@ -115,6 +122,12 @@ def _attempt_first(case: Case, way: WayIn | None) -> Refused | None:
         tier.clause,
         f"Record the conversation in which you tried to resolve it informally{_ways(tier)}",
     )
+
+
+def _is_missing(case: Case, tier: Informal, way: WayIn | None) -> bool:
+    """Whether the attempt that a tier asks for is not on the record."""
+    tried = (_is_attempt(tier, each.event) for each in case.matter.dispute.entries)
+    return attempt_needed(tier, way) and not any(tried)
 
 
 def _is_attempt(tier: Informal, event: Event) -> bool:
@@ -146,7 +159,7 @@ def _settle(case: Case, proposal: AlertIssued) -> Outcome:
     if wrong:
         return wrong
     begun = FormalBegun(stage.id, way.id if way else "ladder", proposal.reason)
-    if case.capacity not in stage.raised_by:
+    if case.capacity not in stage.raised_by or stage.kind is StageKind.HAND_OVER:
         return (begun,)
     return (begun, changed(proposal, stage=stage.id))
 

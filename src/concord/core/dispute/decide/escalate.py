@@ -28,7 +28,7 @@ from concord.core.dispute.ladder import (
 from concord.core.dispute.state import Run
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Stage, WayIn
-from concord.core.protocol.vocabulary import Act, NotStated
+from concord.core.protocol.vocabulary import Act, NotStated, StageKind
 from concord.core.record.fields import changed
 
 
@@ -47,10 +47,19 @@ def _ready(case: Case, proposal: Escalated) -> Refused | None:
     target = _target(case, proposal)
     if isinstance(target, Refused):
         return target
-    by_ladder = target == next_stage(case.protocol, case.stage) and case.run.unresolved_at
-    if not by_ladder:
+    if not _by_ladder(case, target):
         return _may_pass(case, target, proposal)
     return first_unmet(case, Act.ESCALATE)
+
+
+def _by_ladder(case: Case, target: Stage) -> bool:
+    """Whether the ladder itself leads to a stage now: the next one, once this one has not resolved
+    it, or, where no answer is asked for, once its report is made.
+    """
+    if target != next_stage(case.protocol, case.stage):
+        return False
+    reported = answer_rule(case.stage) is None and case.run.alert_at is not None
+    return reported or case.run.unresolved_at is not None
 
 
 def _target(case: Case, proposal: Escalated) -> Stage | Refused:
@@ -106,7 +115,9 @@ def _too_soon(case: Case, target: Stage, way: WayIn | None, proposal: Escalated)
 
 
 def _still_running(case: Case, otherwise: str = "") -> Refused:
-    if case.run.alert_at is None:
+    if case.stage.kind is StageKind.HAND_OVER:
+        waiting = f"until it is referred to {case.words.body(case.stage.refers_to or '')}"
+    elif case.run.alert_at is None:
         waiting = f"until the {case.words.alert} is issued and answered"
     elif answered_at(case.stage, case.run):
         waiting = f"until the {case.words.answer} is judged not satisfactory"
@@ -124,8 +135,7 @@ def _settle(case: Case, proposal: Escalated) -> Outcome:
     target = _target(case, proposal)
     if isinstance(target, Refused):
         return target
-    by_ladder = target == next_stage(case.protocol, case.stage) and case.run.unresolved_at
-    way = None if by_ladder else way_into(case, target, when="while it runs")
+    way = None if _by_ladder(case, target) else way_into(case, target, when="while it runs")
     wrong = (
         _too_soon(case, target, way, proposal)
         or _rationale(case, proposal)
@@ -138,7 +148,7 @@ def _settle(case: Case, proposal: Escalated) -> Outcome:
     moved = changed(
         proposal, to=target.id, left=case.stage.id, way=way.id if way else "ladder", by_rule=False
     )
-    if case.capacity not in target.raised_by:
+    if case.capacity not in target.raised_by or target.kind is StageKind.HAND_OVER:
         return (moved,)
     return (moved, carried_up(case.run, target, moved))
 

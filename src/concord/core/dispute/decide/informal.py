@@ -22,14 +22,17 @@ from concord.core.dispute.events import (
     ConcernRaised,
     ConversationRecorded,
     CourtNoted,
+    DateNoted,
     InformalEnded,
     InformalExtended,
+    InformalMovedOn,
     ObstacleRecorded,
 )
 from concord.core.dispute.ladder import raising_side, tier_of
 from concord.core.dispute.state import Agreed, Phase
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Informal
+from concord.core.protocol.ladders import Facts, chosen
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.record.fields import changed
 
@@ -79,14 +82,49 @@ def raising_clause(case: Case) -> str:
 
 
 def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
-    tier = case.protocol.informal[0] if case.protocol.informal else None
-    return (
-        _wrong_child(case, proposal)
+    wrong = (
+        _not_in_force(case)
+        or _wrong_child(case, proposal)
         or _unknown_issue(case, proposal)
         or _unknown_category(case, proposal)
-        or (_by_when(case, proposal, tier) if tier else None)
-        or (changed(proposal, tier=tier.id if tier else ""),)
+        or _unknown_priority(case, proposal)
     )
+    if wrong:
+        return wrong
+    chosen_for = case.matter._replace(protocol=chosen(case.protocol, _facts(case, proposal)))
+    return _on_ladder(case._replace(matter=chosen_for), proposal)
+
+
+def _facts(case: Case, proposal: ConcernRaised) -> Facts:
+    return Facts(
+        case.capacity,
+        proposal.child_status,
+        proposal.in_court,
+        proposal.issues,
+        proposal.categories,
+        proposal.priority,
+    )
+
+
+def _on_ladder(case: Case, proposal: ConcernRaised) -> Outcome:
+    """What the ladder of a concern says of raising it."""
+    tier = case.protocol.informal[0] if case.protocol.informal else None
+    late = _by_when(case, proposal.respond_by, tier) if tier else None
+    return late or (changed(proposal, tier=tier.id if tier else ""),)
+
+
+def _not_in_force(case: Case) -> Refused | None:
+    source = case.protocol.source
+    if source.is_in_force(case.today):
+        return None
+    begins, ends = source.in_force_from, source.in_force_until
+    if begins and case.today < begins:
+        when = f"from {day(begins)}"
+    else:
+        when = f"until {day(ends)}" if ends else "no longer"
+    sentence = f"This protocol is in force {when}"
+    hint = "Use the protocol that is in force today"
+    return Refused("not-in-force", sentence, raising_clause(case), hint)
 
 
 def _wrong_child(case: Case, proposal: ConcernRaised) -> Refused | None:
@@ -125,8 +163,20 @@ def _unknown_category(case: Case, proposal: ConcernRaised) -> Refused | None:
     )
 
 
-def _by_when(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | None:
-    wanted, clause = proposal.respond_by, tier.time_clause or tier.clause
+def _unknown_priority(case: Case, proposal: ConcernRaised) -> Refused | None:
+    known = case.protocol.priorities
+    if proposal.priority in (known or ("",)):
+        return None
+    clause = case.protocol.priorities_clause or informal_clause(case)
+    hint = f"Choose among: {', '.join(known)}" if known else "Leave the priority out"
+    if not proposal.priority:
+        return Refused("priority-needed", "A concern says how urgent it is", clause, hint)
+    sentence = f'This protocol has no priority "{proposal.priority}"'
+    return Refused("unknown-priority", sentence, clause, hint)
+
+
+def _by_when(case: Case, wanted: date | None, tier: Informal) -> Refused | None:
+    clause = tier.time_clause or tier.clause
     if wanted is None:
         if tier.time_set_by != "the raiser":
             return None
@@ -163,6 +213,48 @@ def _extend(case: Case, proposal: InformalExtended) -> Outcome:
         return Refused("day-has-passed", sentence, tier.clause, "Give a later day")
     past = _past_at_most(case, tier, wanted=until, began=case.run.opened_at)
     return past or _past_total(case, until, begun=True) or (proposal,)
+
+
+def next_tier(case: Case) -> Informal | None:
+    """The informal tier after the one on which the dispute stands; None on the last."""
+    tiers = case.protocol.informal
+    ids = [tier.id for tier in tiers]
+    here = ids.index(case.run.rung) if case.run.rung in ids else len(ids)
+    return tiers[here + 1] if here + 1 < len(tiers) else None
+
+
+def _may_move_on(case: Case, _proposal: InformalMovedOn) -> Refused | None:
+    above = next_tier(case)
+    if above is None:
+        sentence = "There is no further informal tier"
+        return Refused(
+            "last-tier", sentence, informal_clause(case), "Go formal, resolve or withdraw"
+        )
+    return _not_ended(case, _proposal)
+
+
+def _move_on(case: Case, proposal: InformalMovedOn) -> Outcome:
+    tier = next_tier(case)
+    if tier is None:
+        return (proposal,)
+    late = _by_when(case, proposal.respond_by, tier)
+    return late or (changed(proposal, tier=tier.id),)
+
+
+def _note_date(case: Case, proposal: DateNoted) -> Outcome:
+    known = case.protocol.dates
+    if proposal.which in known:
+        return (proposal,)
+    sentence = f'No limit of this protocol counts from "{proposal.which}"'
+    clause = case.protocol.dates_clause or informal_clause(case)
+    return Refused("unknown-date", sentence, clause, f"Name one of: {', '.join(known)}")
+
+
+def _dates_there(case: Case, _proposal: DateNoted) -> Refused | None:
+    if case.protocol.dates:
+        return None
+    sentence = "No limit of this protocol counts from a date outside"
+    return Refused("no-dates", sentence, closing_clause(case), "Record a conversation instead")
 
 
 def _past_at_most(case: Case, tier: Informal, *, wanted: date, began: datetime) -> Refused | None:
@@ -276,7 +368,9 @@ SPECS = (
     ActSpec(ActionChecked, OPEN, challengers, closing_clause, _any_agreed, _check_action),
     ActSpec(CaseNoteWritten, BEGUN, challengers, informal_clause),
     ActSpec(InformalExtended, INFORMAL, carriers, informal_clause, _not_ended, _extend),
+    ActSpec(InformalMovedOn, INFORMAL, carriers, informal_clause, _may_move_on, _move_on),
     ActSpec(InformalEnded, INFORMAL, carriers, informal_clause, _not_ended),
     ActSpec(ObstacleRecorded, OPEN, anyone_with_a_part, obstacle_clause),
+    ActSpec(DateNoted, OPEN, challengers, informal_clause, _dates_there, _note_date),
     ActSpec(CourtNoted, OPEN, anyone_with_a_part, informal_clause),
 )

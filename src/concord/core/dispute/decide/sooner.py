@@ -9,7 +9,7 @@ from concord.core.dispute.ladder import answer_rule
 from concord.core.dispute.limits import answer_limit
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Answer, Stage
-from concord.core.protocol.vocabulary import SharesTotal
+from concord.core.protocol.vocabulary import SetBy, SharesTotal
 
 
 def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Refused | None:
@@ -18,9 +18,14 @@ def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Ref
     In: the stage of the alert and the day by which the raiser asks for the answer, if any.
     """
     rule = answer_rule(stage)
-    if answer_by is None or rule is None:
+    if rule is None or (answer_by is None and rule.within is not SetBy.RAISER):
         return None
-    if not rule.sooner:
+    if answer_by is None:
+        sentence = (
+            f"Whoever issues the {case.words.alert} says by when the {case.words.answer} comes"
+        )
+        return Refused("answer-by-needed", sentence, rule.limit_clause or rule.clause, "Give a day")
+    if not rule.sooner and not isinstance(rule.within, SetBy):
         return Refused(
             "sooner-not-stated",
             "This protocol does not say that the raiser may shorten the time for an answer",

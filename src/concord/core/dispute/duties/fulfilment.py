@@ -22,6 +22,7 @@ ACTS = {
     Verb.DECIDE_FORMAL: "issue alert",
     Verb.RAISE_AT: "issue alert",
     Verb.TALK: "record conversation",
+    Verb.REFRAIN: "",
 }
 
 
@@ -132,4 +133,5 @@ _MATCHES: dict[Verb, Callable[[Event, DutyRule], bool]] = {
     Verb.DECIDE_FORMAL: _decided,
     Verb.RAISE_AT: _raised_at,
     Verb.TALK: _kind(e.ConversationRecorded),
+    Verb.REFRAIN: lambda _event, _rule: False,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from concord.core.clock.london import start_of
 from concord.core.dispute.clocks import answer_due, holds
 from concord.core.dispute.counting import due_in
 from concord.core.dispute.due import Due
@@ -21,6 +22,9 @@ def stage_duties(matter: Matter, run: Run) -> Iterator[Duty]:
     terms = stage_terms(matter.protocol, run.rung)
     if terms is None:
         return
+    if terms.stage.refers_to is not None:
+        yield _hand_over(matter, run, terms)
+        return
     issued, left, key = run.alert_at, run.left_at, f"{run.number}:issue"
     yield Duty(key, terms.issue, terms.stage.raised_by, run.opened_at, None, issued, left)
     if issued is None:
@@ -32,8 +36,14 @@ def stage_duties(matter: Matter, run: Run) -> Iterator[Duty]:
         yield _meeting(run, terms.meeting, due, answered)
     if answered is not None:
         yield from _judging(matter, run, terms, answered)
-    if run.unresolved_at or run.judgements or run.task_done_at:
+    if run.unresolved_at or run.judgements or run.task_done_at or terms.answer is None:
         yield from _next(matter, run, terms)
+
+
+def _hand_over(matter: Matter, run: Run, terms: StageTerms) -> Duty:
+    referred = matter.dispute.handing(terms.stage.refers_to or "").referred_at
+    key, owners = f"{run.number}:hand-over", terms.stage.raised_by
+    return Duty(key, terms.issue, owners, run.opened_at, None, referred, run.left_at)
 
 
 def _answers(
@@ -88,6 +98,9 @@ def _judging_due(
     if limit is None or rule is None:
         return None
     began = run.alert_at if rule.counted_from is Moment.ALERT_ISSUED else answered
+    if rule.counted_from is Moment.OUTSIDE_DATE:
+        on = matter.dispute.outside_date(rule.which_date or "")
+        began = start_of(on) if on else None
     if began is None:
         return None
     return due_in(matter, limit, began, holds(matter, clock="stage", run=run.number))
@@ -100,7 +113,8 @@ def _in_time(due: Due | None, since: datetime) -> Due | None:
 
 def _next(matter: Matter, run: Run, terms: StageTerms) -> Iterator[Duty]:
     satisfied = satisfied_at(terms.stage, run)
-    since = run.unresolved_at or satisfied
+    reported = run.alert_at if terms.answer is None else None
+    since = run.unresolved_at or satisfied or reported
     if since is None or _only_flagged(run, terms):
         return
     what = _what_next(matter, run, terms, is_satisfied=satisfied is not None)
@@ -120,7 +134,7 @@ def _went_so(matter: Matter, run: Run, act: str) -> bool:
 
 def _what_next(matter: Matter, run: Run, terms: StageTerms, *, is_satisfied: bool) -> Terms:
     """The step that follows: what it is in words, its clause, and its act."""
-    clause, why = _next_clause(run, terms), _why(run)
+    clause, why = _next_clause(run, terms), _why(run, terms)
     if is_satisfied:
         return Terms("Record the outcome and close", clause, "resolve")
     above = next_stage(matter.protocol, terms.stage)
@@ -144,7 +158,9 @@ def _handed(matter: Matter, stage: Stage) -> list[Referral]:
     return [each for each in bodies if matter.dispute.handing(each.to).referred_at]
 
 
-def _why(run: Run) -> str:
+def _why(run: Run, terms: StageTerms) -> str:
+    if terms.answer is None and run.unresolved_at is None:
+        return "The report is made"
     return "No answer came in time" if run.missed else "It is not resolved"
 
 

@@ -101,13 +101,13 @@ def _plan(protocol: Protocol) -> tuple[_Planned, ...]:
     """
     stages = frozenset(stage.id for stage in protocol.stages)
     return tuple(
-        _planned(rule, stages)
+        _planned(protocol, rule, stages)
         for rule in protocol.duties
         if rule.counted_from or not _ASKED_BY_THE_STEP.issuperset(rule.before)
     )
 
 
-def _planned(rule: DutyRule, stages: frozenset[str]) -> _Planned:
+def _planned(protocol: Protocol, rule: DutyRule, stages: frozenset[str]) -> _Planned:
     terms = Terms(
         what=rule.what,
         clause=rule.clause,
@@ -119,7 +119,8 @@ def _planned(rule: DutyRule, stages: frozenset[str]) -> _Planned:
     )
     limit = None
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
-        limit = TimeLimit(rule.within, rule.counted_from, rule.clause)
+        since = protocol.dates.get(rule.which_date or "", rule.counted_from)
+        limit = TimeLimit(rule.within, since, rule.clause)
     began = _MOMENTS.get(rule.counted_from, _recorded)
     plan = _Planned(rule, terms, limit, frozenset(), began, _on_rung(rule), _on_each_rung)
     if rule.at and rule.before == (Act.REFER,):
@@ -205,7 +206,7 @@ _STAGE_MOMENTS = frozenset(
 _OF_THE_DISPUTE = frozenset(
     (
         *(Moment.CONCERN_IDENTIFIED, Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN),
-        *(Moment.REFERRED, Moment.CLOSED),
+        *(Moment.REFERRED, Moment.CLOSED, Moment.OUTSIDE_DATE),
     )
 )
 
@@ -334,12 +335,18 @@ def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:
     return None
 
 
+def _outside(matter: Matter, rule: DutyRule) -> datetime | None:
+    on = matter.dispute.outside_date(rule.which_date or "")
+    return start_of(on) if on else None
+
+
 _MOMENTS: dict[Moment | None, Callable[[Matter, DutyRule], datetime | None]] = {
     None: _wanted,
     Moment.CONCERN_RAISED: lambda matter, _rule: matter.dispute.raised_at,
     Moment.CONCERN_IDENTIFIED: _identified,
     Moment.FORMAL_BEGUN: lambda matter, _rule: matter.dispute.formal_at,
     Moment.REFERRED: _referred,
+    Moment.OUTSIDE_DATE: _outside,
     Moment.CLOSED: lambda matter, _rule: matter.dispute.closed_at,
 }
 

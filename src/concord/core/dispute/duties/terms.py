@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from concord.core.dispute.duties.model import Terms
 from concord.core.dispute.ladder import KEPT, answer_rule, judges, judging_rule, stage_of, tier_of
+from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Answer, Informal, Judging, Protocol, Stage
 from concord.core.protocol.vocabulary import NotStated, StageKind
 
@@ -56,9 +57,7 @@ def stage_terms(protocol: Protocol, rung: str) -> StageTerms | None:
     clause = rule.clause if rule else stage.clause
     return StageTerms(
         stage=stage,
-        issue=Terms(
-            f"Issue the {protocol.labels.alert} at {stage.label}", stage.clause, "issue alert"
-        ),
+        issue=_issue(protocol, stage),
         answer=_answer(protocol, stage),
         meeting=_meeting(stage),
         judging=rule,
@@ -81,6 +80,14 @@ def tier_terms(protocol: Protocol, rung: str) -> TierTerms | None:
         time_is_up=Terms(up, tier.clause, "issue alert"),
         at_most=_at_most(tier),
     )
+
+
+def _issue(protocol: Protocol, stage: Stage) -> Terms:
+    if stage.refers_to is not None:
+        what = f"Refer it to {Words(protocol).body(stage.refers_to)}, or decide how it ends"
+        return Terms(what, stage.clause, "refer", about=stage.refers_to)
+    what = f"Issue the {protocol.labels.alert} at {stage.label}"
+    return Terms(what, stage.clause, "issue alert")
 
 
 def _answer(protocol: Protocol, stage: Stage) -> AnswerTerms | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from concord.core.dispute.events.base import Action, DisputeEvent, YesNo
-from concord.core.dispute.words import Words
+from concord.core.dispute.words import Words, day
 from concord.core.record.fields import asked, filled, words
 from concord.core.record.text import Line, Text
 
@@ -83,6 +83,22 @@ class AnswerJudged(DisputeEvent):
     def sentence(self, who: str, words: Words) -> str:
         verdict = "satisfactory" if self.satisfied == "yes" else "not satisfactory"
         return f"{who} judged the {words.answer} at {words.stage(self.stage)}: {verdict}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDateAgreed(DisputeEvent):
+    """Both sides agree by when the answer comes, where the protocol leaves that to them."""
+
+    KIND: ClassVar[str] = "dispute.answer-date-agreed"
+    VERB: ClassVar[str] = "agree answer date"
+    LABEL: ClassVar[str] = "Record the agreed date for the answer"
+    on: date | None = asked("The date that is agreed", needed=True, default=None)
+    text: Text = words("How it was agreed", needed=False)
+    stage: Line = filled()
+
+    def sentence(self, who: str, words: Words) -> str:
+        on = day(self.on) if self.on else "a day"
+        return f"{who} recorded that the {words.answer} is agreed for {on}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class ConcernRaised(DisputeEvent):
     categories: tuple[Line, ...] = asked(
         "Kinds of matter", hint="Choose all that apply", source="categories", default=()
     )
+    priority: Line = asked("How urgent it is", source="priorities")
     concern: Text = words(
         "What you are concerned about", hint="Say what has or has not happened, and since when"
     )
@@ -178,6 +179,37 @@ class ObstacleRecorded(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} recorded an obstacle outside the authority's control"
+
+
+@dataclass(frozen=True, slots=True)
+class InformalMovedOn(DisputeEvent):
+    """Informal resolution goes on in the protocol's next informal tier."""
+
+    KIND: ClassVar[str] = "dispute.informal-moved-on"
+    VERB: ClassVar[str] = "move on informally"
+    LABEL: ClassVar[str] = "Go on to the next informal tier"
+    reason: Text = words("What could not be agreed so far")
+    respond_by: date | None = asked("The date by which it should be resolved now", default=None)
+    tier: Line = filled()
+
+    def sentence(self, who: str, words: Words) -> str:
+        by = f", to be answered by {day(self.respond_by)}" if self.respond_by else ""
+        return f"{who} went on to {words.stage(self.tier)}{by}"
+
+
+@dataclass(frozen=True, slots=True)
+class DateNoted(DisputeEvent):
+    """A date from outside, such as the child's next review, from which limits count."""
+
+    KIND: ClassVar[str] = "dispute.date-noted"
+    VERB: ClassVar[str] = "note date"
+    LABEL: ClassVar[str] = "Note a date from outside"
+    which: Line = asked("Which date", source="dates", needed=True)
+    on: date | None = asked("The date", needed=True, default=None)
+
+    def sentence(self, who: str, words: Words) -> str:
+        on = day(self.on) if self.on else "a day"
+        return f"{who} noted {words.date(self.which)}: {on}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 way through the protocol that shows it.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from concord.core.protocol.definition import Protocol
+from concord.core.protocol.definition import Informal, Protocol, Stage
+from concord.core.protocol.ladders import chosen_parts, ladder_of, whole_of
 from concord.core.workshop.check import bodies, child, limits, people, readings, total, ways
 from concord.core.workshop.check.looked import Looked, looked_at
-from concord.core.workshop.check.meant import Meant
+from concord.core.workshop.check.meant import Meant, Path
 
 __all__ = ["CHECKS", "Meant", "check_meaning"]
 
@@ -24,13 +27,43 @@ CHECKS: tuple[Callable[[Looked], Iterator[Meant]], ...] = (
 def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) -> tuple[Meant, ...]:
     """Everything that is wrong or worth knowing about what a protocol means.
 
-    In: the protocol and, where it is for an authority, the roles that somebody holds there. Out:
+    A protocol with several ladders is walked on each of them, and with each priority. In: the
+    protocol and, where it is for an authority, the roles that somebody holds there. Out:
     errors first, then warnings, then notes; each once, however many ways show it. The law behind
     them is the Children Act 1989 s25B, the IRO Handbook 2010 chapter 6 and, for what a rule must
     say, the clause that each finding names.
     """
-    looked = looked_at(protocol, held)
-    meant = (each for check in CHECKS for each in check(looked))
-    found = {(each.id, each.path, each.sentence): each for each in meant}
+    looked = [looked_at(part, held) for part in chosen_parts(protocol)]
+    parts = [tuple(_on_one_ladder(each)) for each in looked if each.walks]
+    found: dict[tuple[str, Path, str], Meant] = {}
+    for meant in chain(ways.unreachable_ladders(protocol, looked), *parts):
+        if not _is_of_the_whole(meant) or all(meant in part for part in parts):
+            found.setdefault((meant.id, meant.path, meant.sentence), meant)
     order = ["error", "warning", "note"]
     return tuple(sorted(found.values(), key=lambda each: order.index(each.severity)))
+
+
+def _on_one_ladder(looked: Looked) -> Iterator[Meant]:
+    part, ladder = looked.protocol, ladder_of(looked.protocol)
+    for each in (each for check in CHECKS for each in check(looked)):
+        on = f" ({ladder.label})" if ladder and each.path[0] == "total" else ""
+        path = _in_the_file(each.path, part)
+        yield replace(each, path=path, sentence=f"{each.sentence}{on}")
+
+
+def _is_of_the_whole(meant: Meant) -> bool:
+    """Whether it is only a finding when it is one on every ladder: a duty may be for some alone."""
+    return meant.id in ("never-comes-up", "nobody-may") and meant.path[0] == "duties"
+
+
+def _in_the_file(path: Path, part: Protocol) -> Path:
+    """A path of keys in a protocol as it is for one ladder, as a path in the whole file."""
+    if len(path) < 2 or path[0] not in ("stages", "informal"):
+        return path
+    section, place, *below = path
+    here, whole = ([each.id for each in _rungs(of, section)] for of in (part, whole_of(part)))
+    return (section, whole.index(here[place]), *below) if isinstance(place, int) else path
+
+
+def _rungs(protocol: Protocol, section: str | int) -> Sequence[Stage | Informal]:
+    return protocol.stages if section == "stages" else protocol.informal

@@ -7,7 +7,7 @@ from concord.core.clock.limit import Limit, Unit
 from concord.core.dispute.ladder import answer_rule, judging_rule
 from concord.core.problem import Severity
 from concord.core.protocol.definition import DutyRule
-from concord.core.protocol.vocabulary import Moment, NotStated, SharesTotal
+from concord.core.protocol.vocabulary import Moment, NotStated, SetBy, SharesTotal
 from concord.core.workshop.check.looked import Looked
 from concord.core.workshop.check.meant import Meant
 from concord.core.workshop.paths.ground import last_day
@@ -17,7 +17,7 @@ def none_stated(looked: Looked) -> Iterator[Meant]:
     """A stage or an informal tier for which no limit of its own is stated."""
     for place, stage in enumerate(looked.protocol.stages):
         rule = answer_rule(stage)
-        if rule is None or isinstance(rule.within, Limit):
+        if rule is None or isinstance(rule.within, Limit | SetBy):
             continue
         shares = rule.within is SharesTotal.SHARES_TOTAL
         until = "only the overall limit counts" if shares else "it can wait for ever"

@@ -13,6 +13,8 @@ from concord.core.workshop.paths.walk import Graph, explore
 _CHILDREN = {
     ChildStatus.IN_CARE: "a child in care",
     ChildStatus.CHILD_PROTECTION: "a child on a protection plan",
+    ChildStatus.IN_NEED: "a child in need",
+    ChildStatus.CARE_LEAVER: "a care leaver",
 }
 
 

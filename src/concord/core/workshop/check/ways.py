@@ -1,12 +1,13 @@
 """Stages that nobody comes to, positions that lead nowhere, steps that nobody may take."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from concord.core.dispute.ladder import answer_rule, ways_in
 from concord.core.problem import Severity
-from concord.core.protocol.definition import DutyRule
-from concord.core.protocol.vocabulary import Act
+from concord.core.protocol.definition import DutyRule, Protocol
+from concord.core.protocol.ladders import ladder_of, whole_of
+from concord.core.protocol.vocabulary import Act, StageKind
 from concord.core.workshop.check.looked import Looked, Walk
 from concord.core.workshop.check.meant import Meant
 from concord.core.workshop.check.moments import applies_at, comes_up_at
@@ -20,6 +21,21 @@ from concord.core.workshop.paths.position import (
 )
 from concord.core.workshop.paths.telling import Told, told
 from concord.core.workshop.paths.walk import Graph, shortest
+
+
+def unreachable_ladders(protocol: Protocol, looked: Iterable[Looked]) -> Iterator[Meant]:
+    """One of several ladders to which no dispute ever comes: those before it take them all."""
+    reached = [ladder_of(each.protocol) for each in looked if each.walks]
+    for place, ladder in enumerate(whole_of(protocol).ladders):
+        if ladder not in reached:
+            yield Meant(
+                "unreachable-ladder",
+                Severity.ERROR,
+                f"No dispute comes to this ladder: {ladder.label}",
+                "See for whom it is, and which ladders stand before it",
+                ladder.clause,
+                ("ladders", place),
+            )
 
 
 def unreachable_stages(looked: Looked) -> Iterator[Meant]:
@@ -97,15 +113,21 @@ def nobody_may(looked: Looked) -> Iterator[Meant]:
 
 def _steps(looked: Looked, walk: Walk, rung: Rung, place: int, *, opened: bool) -> Iterator[Meant]:
     stage, words = rung.stage, looked.words
+    answers = answer_rule(stage) is not None
     missing = {
-        "raised by": (opened and not rung.issues, f"issue the {words.alert}", stage.clause),
+        "raised by": (opened and not _may_leave(rung), f"issue the {words.alert}", stage.clause),
         "answer": (_no_answer(rung), f"give the {words.answer}", stage.clause),
-        "judged": (not rung.judges, f"judge the {words.answer}", stage.clause),
+        "judged": (not rung.judges and answers, f"judge the {words.answer}", stage.clause),
     }
     for key, (is_missing, what, clause) in missing.items():
         if is_missing:
             sentence = f"Nobody may {what} at {stage.label} for {walk.for_whom}"
             yield _nobody(sentence, clause, ("stages", place, key))
+
+
+def _may_leave(rung: Rung) -> bool:
+    """Whether somebody issues the alert, or carries it to the body that it is handed over to."""
+    return bool(rung.carries if rung.stage.kind is StageKind.HAND_OVER else rung.issues)
 
 
 def _no_answer(rung: Rung) -> bool:

@@ -6,8 +6,8 @@ from concord.core.clock.limit import Limit
 from concord.core.dispute import phrases
 from concord.core.dispute.ladder import answer_rule, judges, judging_rule
 from concord.core.dispute.words import capital, joined
-from concord.core.protocol.definition import Informal, Meeting, Stage
-from concord.core.protocol.vocabulary import Moment, NotStated, SharesTotal, StageKind
+from concord.core.protocol.definition import Answer, Informal, Meeting, Stage
+from concord.core.protocol.vocabulary import NotStated, SetBy, SharesTotal, StageKind
 from concord.core.workshop.drawing.plan import Box, Fact, Kind
 from concord.core.workshop.drawing.saying import SILENT, Saying
 
@@ -21,6 +21,7 @@ _KINDS = {
     StageKind.MEETING: "answers in writing after a meeting",
     StageKind.ADJUDICATION: "decides in writing, with reasons",
     StageKind.REPORT_ONLY: "gets a report; no answer is asked for",
+    StageKind.HAND_OVER: "gets the matter",
 }
 
 
@@ -81,13 +82,18 @@ def _answering(stage: Stage, say: Saying) -> Iterator[Fact]:
     rule = answer_rule(stage)
     name = capital(say.protocol.labels.answer)
     if rule is None:
-        report = stage.kind is StageKind.REPORT_ONLY
-        yield say.fact("Answer", "None: a report only." if report else "", stage.clause)
+        none = {
+            StageKind.REPORT_ONLY: "None: a report only.",
+            StageKind.HAND_OVER: f"None: handed over to {say.words.body(stage.refers_to or '')}.",
+        }
+        yield say.fact(name, none.get(stage.kind, ""), stage.clause)
         return
     each = rule.all_of_them and len(rule.by) > 1
     who = say.names(rule.by, last="and" if each else "or")
     count = ": each" if each else ": any one" if len(rule.by) > 1 else ""
     sentence = f"{capital(who)}{count} {_KINDS[stage.kind]}."
+    stands_in = say.names(rule.substitute)
+    sentence = f"{sentence} In their place: {stands_in}." if stands_in else sentence
     sees = f"{capital(say.names(rule.answerable))} sees to it." if rule.answerable else ""
     kinds = () if isinstance(rule.kinds, NotStated) else tuple(rule.kinds.values())
     which = f"One of: {'; '.join(kinds)}." if kinds else ""
@@ -96,17 +102,21 @@ def _answering(stage: Stage, say: Saying) -> Iterator[Fact]:
     yield from say.told("Copied", rule.told, rule.clause)
     sooner = "Can be asked for sooner, never later." if rule.sooner else ""
     limits = (rule.limit_clause or rule.clause, rule.sooner_clause if rule.sooner else None)
-    yield say.fact("Limit", (_limit(rule.within, say), sooner), *limits)
+    yield say.fact("Limit", (_limit(rule, say), sooner), *limits)
     missed = phrases.if_missed(rule.if_none, say.names(stage.raised_by))
     yield say.fact("If none", missed, (rule.if_none_clause or rule.clause) if missed else None)
 
 
-def _limit(within: Limit | SharesTotal | NotStated, say: Saying) -> str:
-    if isinstance(within, NotStated):
+def _limit(rule: Answer, say: Saying) -> str:
+    if isinstance(rule.within, NotStated):
         return f"{SILENT}."
-    if within is SharesTotal.SHARES_TOTAL:
+    if rule.within is SharesTotal.SHARES_TOTAL:
         return "What is left of the overall limit."
-    return f"{capital(str(within))} from when {phrases.moment(Moment.ALERT_ISSUED, say.words)}."
+    if isinstance(rule.within, SetBy):
+        return f"{capital(phrases.SET_BY[rule.within])}."
+    began = phrases.moment(rule.counted_from, say.words, rule.which_date)
+    by_priority = phrases.by_priority(rule.by_priority, say.words)
+    return f"{capital(str(rule.within))} from when {began}{by_priority}."
 
 
 def _meeting(meeting: Meeting, say: Saying) -> Iterator[Fact]:
@@ -139,7 +149,8 @@ def _judging(stage: Stage, say: Saying) -> Fact:
     who = capital(say.names(rule.by, last="and" if each else "or"))
     when = "no time stated"
     if isinstance(rule.within, Limit):
-        when = phrases.limit(rule.within, rule.counted_from, say.words)
+        when = phrases.limit(rule.within, rule.counted_from, say.words, rule.which_date)
+        when += phrases.by_priority(rule.by_priority, say.words)
     notes = joined(f"the {each}" for each in rule.writes)
     written = f"{capital(notes)} is written down." if notes else ""
     both = " (all of them)" if each else ""

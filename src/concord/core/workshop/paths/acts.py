@@ -2,7 +2,7 @@
 
 from concord.core.dispute import events as e
 from concord.core.dispute.events import DisputeEvent
-from concord.core.dispute.events.base import YesNo
+from concord.core.dispute.events.base import How, YesNo
 from concord.core.protocol.definition import Protocol, Stage
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.workshop.paths.doing import WORDS, entry_for
@@ -27,9 +27,10 @@ def entry_of(ground: Ground, move: Move, at: Position) -> DisputeEvent | None:
 
 
 def _talk(protocol: Protocol) -> DisputeEvent:
-    tier = protocol.informal[0] if protocol.informal else None
-    how = tier.talk_how[0] if tier and tier.talk_how else ""
-    return e.ConversationRecorded(with_roles=tier.talk_with if tier else (), how=how, text=WORDS)
+    ways = (tier.talk_how[0] for tier in protocol.informal if tier.talk_how)
+    how: How = next(ways, "")
+    whom = dict.fromkeys(role for tier in protocol.informal for role in tier.talk_with)
+    return e.ConversationRecorded(with_roles=tuple(whom), how=how, text=WORDS)
 
 
 def _anywhere(move: Move, here: str) -> DisputeEvent | None:

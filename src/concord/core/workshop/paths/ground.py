@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from concord.core.clock.limit import Limit, Unit
@@ -17,12 +18,15 @@ from concord.core.dispute.ladder import (
     without_part,
 )
 from concord.core.dispute.state import Dispute
+from concord.core.protocol.choosing import OnlyFor
 from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage, WayIn
+from concord.core.protocol.ladders import Facts, fits, ladder_of, priority_of, whole_of
 from concord.core.protocol.vocabulary import (
     Act,
     ChildStatus,
     Condition,
     IfMissed,
+    Moment,
     NotStated,
     SharesTotal,
     StageKind,
@@ -48,7 +52,8 @@ class Setting(NamedTuple):
 
 class Rung(NamedTuple):
     """One stage as a walk sees it. Roles are those that have a part in the setting; nobody answers
-    or judges where all have to and one has no part.
+    or judges where all have to and one has no part. A walk knows no date from outside, and none
+    that somebody sets: where an answer is due by one, its time can end on any day.
     """
 
     stage: Stage
@@ -64,6 +69,8 @@ class Rung(NamedTuple):
     holds: tuple[str, ...]
     checks: tuple[str, ...]
     visited: int
+    only_reports: bool
+    ends_any_day: bool
 
 
 class Asked(NamedTuple):
@@ -215,13 +222,13 @@ def _before(
 
 
 def _entries(protocol: Protocol, others: frozenset[str]) -> Iterator[Way]:
-    tier = protocol.informal[0] if protocol.informal else None
+    tiers = protocol.informal
     for place, stage in enumerate(protocol.stages):
         for role in dict.fromkeys(protocol.raisers):
             way = way_at_start(protocol, stage, (role,))
             by_ladder = place == 0 and role in stage.raised_by
             if role not in others and (way is not None or by_ladder):
-                yield Way(place, role, way, tier is not None and attempt_needed(tier, way))
+                yield Way(place, role, way, any(attempt_needed(tier, way) for tier in tiers))
 
 
 def _past(protocol: Protocol, rungs: tuple[Rung, ...], here: int) -> Iterator[Way]:
@@ -245,12 +252,31 @@ def _talking_until(tier: Informal | None) -> int:
 
 
 def settings(protocol: Protocol) -> Iterator[Setting]:
-    """Every setting that a protocol is for: each status of a child with each of its raisers."""
+    """Every setting that a protocol is for: each status of a child with each of its raisers.
+
+    On one of several ladders, the settings of disputes that are for this one.
+    """
+    ladder = ladder_of(protocol)
+    rule = (ladder.only_for if ladder else None) or OnlyFor()
     for status in protocol.children:
         absent = not_for_this_child(protocol, status)
         for raiser in protocol.raisers:
-            if raiser not in absent:
-                yield Setting(status, raiser)
+            if raiser not in absent and _is_for(protocol, rule, Setting(status, raiser)):
+                yield Setting(status, raiser, bool(rule.in_court))
+
+
+def _is_for(protocol: Protocol, rule: OnlyFor, setting: Setting) -> bool:
+    """Whether a setting comes to a ladder, and not to one before it in any case."""
+    if rule.raised_by and setting.raiser not in rule.raised_by:
+        return False
+    if rule.children and setting.status not in rule.children:
+        return False
+    known = Facts(
+        setting.raiser, setting.status, bool(rule.in_court), priority=priority_of(protocol)
+    )
+    here = ladder_of(protocol)
+    before = takewhile(lambda each: each is not here, whole_of(protocol).ladders)
+    return not any(fits(each.only_for, known) for each in before)
 
 
 def _rung(protocol: Protocol, stage: Stage, others: frozenset[str], visited: int) -> Rung:
@@ -263,22 +289,30 @@ def _rung(protocol: Protocol, stage: Stage, others: frozenset[str], visited: int
 
     by_adjudication = stage.kind is StageKind.ADJUDICATION
     answers = here(answer.by, all_of_them=answer.all_of_them) if answer else ()
+    if answer and not answer.all_of_them:
+        answers = here((*answer.by, *answer.substitute))
+    from_alert = answer is not None and (
+        answer.within is SharesTotal.SHARES_TOTAL
+        or (isinstance(answer.within, Limit) and answer.counted_from is Moment.ALERT_ISSUED)
+    )
     meeting = stage.meeting
     meets = (
         (*meeting.chair, *meeting.attend, *stage.raised_by, *stage.addressed_to) if meeting else ()
     )
     return Rung(
         stage=stage,
-        issues=here(stage.raised_by),
+        issues=() if stage.kind is StageKind.HAND_OVER else here(stage.raised_by),
         answers=() if by_adjudication else answers,
         adjudicates=here(stage.adjudication.by) if stage.adjudication else (),
         judges=here(judges(stage), all_of_them=bool(judging and judging.all_of_them)),
         carries=here((*judges(stage), *stage.raised_by)),
         meets=here(meets),
-        limit=answer.within if answer and isinstance(answer.within, Limit) else None,
+        limit=answer.within if answer and from_alert and isinstance(answer.within, Limit) else None,
         shares_total=bool(answer and answer.within is SharesTotal.SHARES_TOTAL),
         moves_by_itself=bool(answer and answer.if_none is IfMissed.ESCALATE),
         holds=here(holding.by) if holding and held_here else (),
         checks=here(holding.checked_by) if holding and held_here else (),
         visited=visited,
+        only_reports=answer is None and stage.kind is not StageKind.HAND_OVER,
+        ends_any_day=bool(answer and not from_alert and not isinstance(answer.within, NotStated)),
     )

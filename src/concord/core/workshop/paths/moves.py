@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from concord.core.dispute.duties.fulfilment import ACTS
 from concord.core.protocol.definition import DutyRule
-from concord.core.protocol.vocabulary import Act, Moment, NotStated
+from concord.core.protocol.vocabulary import Act, Moment, NotStated, StageKind
 from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Ground, Rung, Way
 from concord.core.workshop.paths.position import (
     ANSWERED,
@@ -47,6 +47,8 @@ def moves(ground: Ground, at: Position) -> Next:
     else:
         yield from _formal(ground, at, ground.rungs[at.rung])
     yield from _a_day(ground, at)
+    if at.phase == WAITING and not at.held and ground.rungs[at.rung].ends_any_day:
+        yield Move(BY_TIME, about="any day"), _missed(ground, at)
 
 
 def _cap(ground: Ground) -> int:
@@ -180,14 +182,17 @@ def _up(ground: Ground, at: Position, rung: Rung) -> Next:
     """To the next stage when this one did not resolve it, or by a way past stages."""
     above = at.rung + 1
     failed = at.phase in FAILED
-    if failed and above < len(ground.rungs):
+    reported = rung.only_reports and at.phase == WAITING
+    if (failed or reported) and above < len(ground.rungs):
         yield from _do_first(ground, at, Act.ESCALATE)
         if _unmet(ground, at, Act.ESCALATE) is None:
             target = ground.protocol.stages[above].id
             for role in rung.carries:
                 move = Move("escalate", role, target)
                 yield move, _entered(ground, at, Way(above, role, None))
-    ways = [way for way in ground.past[at.rung] if _passable(at, way, failed=failed)]
+    ways = [
+        way for way in ground.past[at.rung] if _passable(at, way, failed=failed, reported=reported)
+    ]
     if ways:
         yield from _do_first(ground, at, Act.BYPASS)
         if _unmet(ground, at, Act.BYPASS) is None:
@@ -196,11 +201,11 @@ def _up(ground: Ground, at: Position, rung: Rung) -> Next:
                 yield Move("escalate", way.role, target), _entered(ground, at, way)
 
 
-def _passable(at: Position, way: Way, *, failed: bool) -> bool:
-    """The next stage is the ladder's own when this one failed; one that comes only after another
-    waits until that one is exhausted.
+def _passable(at: Position, way: Way, *, failed: bool, reported: bool) -> bool:
+    """The next stage is the ladder's own when this one failed or was a report; one that comes only
+    after another waits until that one is exhausted.
     """
-    if failed and way.place == at.rung + 1:
+    if (failed or reported) and way.place == at.rung + 1:
         return False
     if way.after_place == NEVER or at.done & way.after:
         return True
@@ -257,4 +262,6 @@ def _missed(ground: Ground, at: Position) -> Position:
     rung = ground.rungs[above]
     done = (at.done & ground.stays) | ground.rungs[at.rung].visited
     opened = Position(OPENED, above, missed.day, NEVER, at.total, done)
+    if rung.stage.kind is StageKind.HAND_OVER:
+        return opened
     return opened._replace(phase=WAITING, due=ground.due(rung, day=at.day, total=at.total))

@@ -1,0 +1,134 @@
+"""Several ladders in one protocol, and the rule that chooses among them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from concord.core.protocol.definition import Ladder, OnlyFor, Protocol
+from concord.core.protocol.stage import Stage
+from concord.core.protocol.vocabulary import ChildStatus, NotStated
+
+_KEPT = 2048
+
+
+class Facts(NamedTuple):
+    """What is known of a dispute for choosing its ladder and its time limits.
+
+    An empty raiser is one that is not known yet.
+    """
+
+    raiser: str = ""
+    status: ChildStatus = ChildStatus.IN_CARE
+    in_court: bool = False
+    issues: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    priority: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Chosen(Protocol):
+    """A protocol as it is for one ladder and one priority; `whole` is what it was chosen from."""
+
+    whole: Protocol
+    ladder: Ladder | None
+    priority: str
+
+
+def whole_of(protocol: Protocol) -> Protocol:
+    """The protocol as its file says it, whichever ladder of it was chosen."""
+    return protocol.whole if isinstance(protocol, Chosen) else protocol
+
+
+def ladder_of(protocol: Protocol) -> Ladder | None:
+    """The ladder that was chosen; None where the protocol has one ladder alone."""
+    return protocol.ladder if isinstance(protocol, Chosen) else None
+
+
+def priority_of(protocol: Protocol) -> str:
+    """The priority whose time limits were chosen; "" where the protocol has none."""
+    return protocol.priority if isinstance(protocol, Chosen) else ""
+
+
+def chosen(protocol: Protocol, facts: Facts) -> Protocol:
+    """A protocol as it is for a dispute with these facts: the first ladder in the file's order
+    whose conditions hold, with the time limits of its priority.
+
+    The protocol itself where it has one ladder and no priorities.
+    """
+    whole = whole_of(protocol)
+    if not whole.ladders and not whole.priorities:
+        return whole
+    place = next((n for n, each in enumerate(whole.ladders) if fits(each.only_for, facts)), None)
+    return _chosen(whole, place, facts.priority)
+
+
+def chosen_parts(protocol: Protocol) -> tuple[Protocol, ...]:
+    """A protocol as it is for each of its ladders and priorities; itself where it has neither."""
+    whole = whole_of(protocol)
+    if not whole.ladders and not whole.priorities:
+        return (whole,)
+    places: list[int | None] = [*range(len(whole.ladders))] or [None]
+    return tuple(
+        _chosen(whole, place, priority)
+        for place in places
+        for priority in (tuple(whole.priorities) or ("",))
+        if place is None or _may_have(whole.ladders[place].only_for, priority)
+    )
+
+
+def fits(rule: OnlyFor | None, facts: Facts) -> bool:
+    """Whether a ladder is for a dispute with these facts. What is not known yet fits nothing."""
+    if rule is None:
+        return True
+    return (
+        (not rule.raised_by or facts.raiser in rule.raised_by)
+        and (not rule.children or facts.status in rule.children)
+        and (rule.in_court is None or rule.in_court == facts.in_court)
+        and (not rule.issues or not set(rule.issues).isdisjoint(facts.issues))
+        and (not rule.categories or not set(rule.categories).isdisjoint(facts.categories))
+        and (not rule.priorities or facts.priority in rule.priorities)
+    )
+
+
+def _may_have(rule: OnlyFor | None, priority: str) -> bool:
+    return rule is None or not rule.priorities or priority in rule.priorities
+
+
+@lru_cache(_KEPT)
+def _chosen(whole: Protocol, place: int | None, priority: str) -> Protocol:
+    ladder = None if place is None else whole.ladders[place]
+    stages, tiers = whole.stages, whole.informal
+    if ladder is not None:
+        known = {each.id: each for each in whole.stages}
+        stages = tuple(known[each] for each in ladder.goes_through if each in known)
+        tiers = tuple(each for each in whole.informal if each.id in ladder.goes_through)
+    said: dict[str, Any] = {each.name: getattr(whole, each.name) for each in fields(Protocol)}
+    said["stages"] = tuple(_stage(each, priority) for each in stages)
+    said["informal"] = tiers
+    said["total"] = _timed(ladder.total if ladder and ladder.total else whole.total, priority)
+    said["duties"] = tuple(_timed(each, priority) for each in whole.duties)
+    return Chosen(**said, whole=whole, ladder=ladder, priority=priority)
+
+
+def _stage(stage: Stage, priority: str) -> Stage:
+    return replace(
+        stage, answer=_timed(stage.answer, priority), judged=_timed(stage.judged, priority)
+    )
+
+
+def _timed(rule: Any, priority: str) -> Any:
+    """A rule with the time limit of a priority, where it has one of its own."""
+    if isinstance(rule, NotStated) or priority not in rule.by_priority:
+        return rule
+    return replace(rule, within=rule.by_priority[priority])
+
+
+def conditions(rule: OnlyFor) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The conditions of a ladder: which fact, and the values of which one has to hold."""
+    for each in fields(rule):
+        value = getattr(rule, each.name)
+        if isinstance(value, bool):
+            yield each.name, ("yes" if value else "no",)
+        elif value:
+            yield each.name, tuple(value)
