@@ -3,6 +3,7 @@
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -29,6 +30,7 @@ _PLAIN: tuple[tuple[object, Schema], ...] = (
     (Line, _LINE),
     (bool, {"enum": ["yes", "no", True, False]}),
     (int, {"type": "integer"}),
+    (date, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
     (str, {"type": "string"}),
     (Limit, _LIMIT),
 )
