@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from concord.core.clock.bank_holidays import Nation
+from concord.core.protocol.section import Section
 from concord.core.protocol.shapes import (
     STRICT,
     ClauseId,
@@ -53,6 +54,7 @@ __all__ = [
     "Reading",
     "Referral",
     "Role",
+    "Section",
     "Source",
     "Stage",
     "Total",
@@ -73,11 +75,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A place in the document and, in the protocol writer's own words, what it asks for."""
+    """A place in the document and, in the protocol writer's own words, what it asks for.
+
+    A clause that no rule of the file rests on says what becomes of it instead: whose duty it is
+    and how the record shows it, or why it is not modelled.
+    """
 
     __pydantic_config__ = STRICT
     place: Line
     says: Line
+    duty_of: Ids = ()
+    shown_by: Line | None = None
+    not_modelled: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,3 +364,4 @@ class Protocol:
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None
+    sections: tuple[Section, ...] = ()

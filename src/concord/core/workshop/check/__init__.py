@@ -5,7 +5,16 @@ way through the protocol that shows it.
 from collections.abc import Callable, Collection, Iterator
 
 from concord.core.protocol.definition import Protocol
-from concord.core.workshop.check import bodies, child, limits, people, readings, total, ways
+from concord.core.workshop.check import (
+    bodies,
+    child,
+    clauses,
+    limits,
+    people,
+    readings,
+    total,
+    ways,
+)
 from concord.core.workshop.check.looked import Looked, looked_at
 from concord.core.workshop.check.meant import Meant
 
@@ -18,6 +27,8 @@ CHECKS: tuple[Callable[[Looked], Iterator[Meant]], ...] = (
     *(total.not_the_statutory, total.left_for_judging, total.broken_in_time, total.held),
     *(bodies.none_for_this_child, bodies.prerequisite_skipped, child.never_told),
     *(readings.undecided, readings.left_open, readings.replaced_law),
+    *(clauses.accounted_twice, clauses.half_a_duty, clauses.unaccounted),
+    *(clauses.in_no_section, clauses.empty_section, clauses.not_laid_out),
 )
 
 
