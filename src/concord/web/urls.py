@@ -4,7 +4,12 @@ from django.urls import URLPattern, path
 
 from concord.web.children.views import child, children
 from concord.web.disputes.views import date, dispute, drawing
-from concord.web.protocols.views import protocol, protocol_drawing
+from concord.web.protocols.views import (
+    dispute_clauses,
+    protocol,
+    protocol_clauses,
+    protocol_drawing,
+)
 from concord.web.raising.views import raise_one
 from concord.web.signing.views import sign_in, sign_out
 from concord.web.steps.views import step
@@ -21,6 +26,8 @@ urlpatterns: list[URLPattern] = [
     path("disputes/<uuid:dispute>/drawing", drawing, name="drawing"),
     path("disputes/<uuid:dispute>/dates/<str:key>", date, name="date"),
     path("disputes/<uuid:dispute>/steps/<slug:step>", step, name="step"),
+    path("disputes/<uuid:dispute>/clauses", dispute_clauses, name="dispute-clauses"),
     path("protocol", protocol, name="protocol"),
+    path("protocol/clauses", protocol_clauses, name="protocol-clauses"),
     path("protocol/drawing.svg", protocol_drawing, name="protocol-drawing"),
 ]

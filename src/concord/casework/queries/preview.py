@@ -71,7 +71,8 @@ def _stages(
         rule = answer_rule(stage)
         receipt = total
         if rule and isinstance(rule.within, Limit):
-            anchor = Anchor(begins, Moment.ALERT_ISSUED.value, rule.clause)
+            clause = rule.limit_clause or rule.clause
+            anchor = Anchor(begins, Moment.ALERT_ISSUED.value, clause)
             receipt = deadline(anchor, limit=rule.within, calendar=days).receipt()
         due = receipt.due_on if receipt else None
         past = bool(due and total and due > total.due_on)

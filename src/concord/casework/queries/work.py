@@ -30,12 +30,15 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """A duty on the work page, with how soon it is due and the council's name for its role."""
+    """A duty on the work page, with how soon it is due and the council's names for its
+    role, its stage and its clause.
+    """
 
     item: TrayItem
     urgency: Urgency
     role_label: str
     stage_label: str
+    clause_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,11 @@ class _Sorter:
     def all(self, items: list[TrayItem]) -> tuple[WorkItem, ...]:
         return tuple(
             WorkItem(
-                item, self._urgency(item), self.words.role(item.role), self.words.stage(item.rung)
+                item,
+                self._urgency(item),
+                self.words.role(item.role),
+                self.words.stage(item.rung),
+                self.words.clause(item.clause),
             )
             for item in items
         )

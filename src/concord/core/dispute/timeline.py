@@ -5,7 +5,14 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 
-from concord.core.dispute.events import Action, AlertIssued, Corrected, DisputeEvent, Weighed
+from concord.core.dispute.events import (
+    Action,
+    AlertIssued,
+    Corrected,
+    DisputeEvent,
+    DutyMissed,
+    Weighed,
+)
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.private import numbers, private_entries
 from concord.core.dispute.words import Words, capital, day
@@ -22,7 +29,7 @@ class TimelineEntry:
 
     `details` are pairs of label and text: what was written, in the order of the form.
     `seq` is its place in the record, `number` what readers call it; `corrected_by` is the number
-    of a later entry that corrects this one, empty for none.
+    of a later entry that corrects this one, empty for none; `clause` that of a missed duty.
     """
 
     seq: int
@@ -36,6 +43,7 @@ class TimelineEntry:
     details: tuple[tuple[str, str], ...]
     private: bool
     corrected_by: str = ""
+    clause: str = ""
 
 
 def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]:
@@ -77,6 +85,7 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str
         tuple(_written(event, words)),
         event.PRIVATE,
         corrected_by,
+        event.clause if isinstance(event, DutyMissed) else "",
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from concord.core.clock.bank_holidays import Nation
 from concord.core.protocol.choosing import Ladder, OnlyFor, Total
+from concord.core.protocol.section import Section
 from concord.core.protocol.shapes import (
     STRICT,
     ByPriority,
@@ -58,6 +59,7 @@ __all__ = [
     "Reading",
     "Referral",
     "Role",
+    "Section",
     "Source",
     "Stage",
     "Total",
@@ -86,11 +88,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A place in the document and, in the protocol writer's own words, what it asks for."""
+    """A place in the document and, in the protocol writer's own words, what it asks for.
+
+    A clause that no rule of the file rests on says what becomes of it instead: whose duty it is
+    and how the record shows it, or why it is not modelled.
+    """
 
     __pydantic_config__ = STRICT
     place: Line
     says: Line
+    duty_of: Ids = ()
+    shown_by: Line | None = None
+    not_modelled: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,3 +373,4 @@ class Protocol:
     dates: Mapping[Id, Line] = field(default_factory=dict)
     dates_clause: ClauseId | None = None
     ladders: tuple[Ladder, ...] = ()
+    sections: tuple[Section, ...] = ()

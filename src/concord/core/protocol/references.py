@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 from concord.core.files.source import Path, Source
 from concord.core.problem import did_you_mean
 from concord.core.protocol.choices import check_choices
+from concord.core.protocol.placed import placed_names
 from concord.core.protocol.vocabulary import Moment, NotStated, Verb
 
 _ROLES = frozenset(
@@ -62,6 +63,10 @@ def check_references(source: Source) -> None:
     _total(source, data.get("total"))
     _circles(source, data.get("roles"))
     _only_after(source, data)
+    for path, group, name in placed_names(data):
+        there = known[group]
+        if there is not None and name not in there:
+            _unknown(source, path, group=group, value=str(name), known=there)
 
 
 _WITH_IDS = ("readings", "duties", "referrals", "ways in", "ladders")

@@ -13,6 +13,7 @@ STRICT = ConfigDict(extra="forbid", frozen=True)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,59}$")]
+ClauseIds = Annotated[tuple[ClauseId, ...], BeforeValidator(as_tuple)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
 IdsOrNone = Annotated[tuple[Id, ...], BeforeValidator(as_tuple_or_none)]

@@ -22,6 +22,7 @@ class ClockBox:
     receipt: str
     state: Literal["running", "held", "missed", "done", "none"]
     note: str
+    clause: str
 
 
 def clock_boxes(view: DisputeView) -> list[ClockBox]:
@@ -54,6 +55,7 @@ def _box(view: DisputeView, clock: Clock, key: str, stands: bool) -> ClockBox:
         reverse("date", kwargs=names),
         _state(clock, stands, over=view.at >= clock.due.at),
         held,
+        clock.clause,
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from concord.casework.queries.dispute import DisputeView
 from concord.core.clock.london import local_date
 from concord.core.record.envelope import SYSTEM
@@ -21,6 +23,7 @@ def ladder_steps(view: DisputeView) -> list[dict[str, str]]:
 
 def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
     """The entries, newest first, each with what was written in it."""
+    document = reverse("dispute-clauses", kwargs={"dispute": view.row.id})
     return [
         {
             "title": entry.sentence,
@@ -30,6 +33,8 @@ def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
             "kind": _mark(entry.kind),
             "id": f"entry-{entry.number}",
             "number": entry.number,
+            "clause": view.words.clause(entry.clause),
+            "clause_href": f"{document}#clause-{entry.clause}",
             "entry": entry,
         }
         for entry in reversed(view.timeline)

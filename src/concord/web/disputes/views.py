@@ -96,13 +96,13 @@ def _acts(view: DisputeView, options: list[Option]) -> list[dict[str, str]]:
 
 
 def _refused(view: DisputeView) -> list[dict[str, str]]:
-    protocol = reverse("protocol")
+    document = reverse("dispute-clauses", kwargs={"dispute": view.row.id})
     return [
         {
             "label": step_label(view, each.verb),
             "reason": each.refused.sentence,
             "clause": view.words.clause(each.refused.clause),
-            "clause_href": f"{protocol}#clause-{each.refused.clause}",
+            "clause_href": f"{document}#clause-{each.refused.clause}",
             "allowed_by": each.refused.allowed_by,
         }
         for each in view.may_not

@@ -25,6 +25,11 @@ class Said:
         return self.words == (SILENT,)
 
     @property
+    def text(self) -> str:
+        """The words in one line: sentences as they are, names with commas between."""
+        return (", " if self.is_list else " ").join(self.words)
+
+    @property
     def is_list(self) -> bool:
         """Whether the words are a list of names, and not sentences."""
         return not any(each.endswith(".") for each in self.words)
@@ -38,6 +43,11 @@ class Part:
     title: str
     rows: tuple[Said, ...]
     reading: str = ""
+
+    @property
+    def anchored(self) -> tuple[tuple[str, Said], ...]:
+        """Each row with its anchor on the page."""
+        return tuple((f"{self.id}-{at}", row) for at, row in enumerate(self.rows, start=1))
 
 
 def said(

@@ -27,6 +27,11 @@ class Saying:
     issues: tuple[tuple[str, tuple[Issue, ...]], ...]
     roles: tuple[tuple[str, ...], ...]
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every part of the page that has rows, in its order."""
+        return (self.short, self.labels, *self.informal, *self.stages, *self.around)
+
 
 def saying(protocol: Protocol) -> Saying:
     """A protocol in plain words."""

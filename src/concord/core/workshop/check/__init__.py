@@ -8,7 +8,16 @@ from itertools import chain
 
 from concord.core.protocol.definition import Informal, Protocol, Stage
 from concord.core.protocol.ladders import chosen_parts, ladder_of, whole_of
-from concord.core.workshop.check import bodies, child, limits, people, readings, total, ways
+from concord.core.workshop.check import (
+    bodies,
+    child,
+    clauses,
+    limits,
+    people,
+    readings,
+    total,
+    ways,
+)
 from concord.core.workshop.check.looked import Looked, looked_at
 from concord.core.workshop.check.meant import Meant, Path
 
@@ -21,6 +30,8 @@ CHECKS: tuple[Callable[[Looked], Iterator[Meant]], ...] = (
     *(total.not_the_statutory, total.left_for_judging, total.broken_in_time, total.held),
     *(bodies.none_for_this_child, bodies.prerequisite_skipped, child.never_told),
     *(readings.undecided, readings.left_open, readings.replaced_law),
+    *(clauses.accounted_twice, clauses.half_a_duty, clauses.unaccounted),
+    *(clauses.in_no_section, clauses.empty_section, clauses.not_laid_out),
 )
 
 
