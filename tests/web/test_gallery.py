@@ -12,13 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import Client
 from django.urls import path
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from concord.core.clock.day_line import DayLine, Kind
 from concord.web.day_field import DayField
 from concord.web.frame import Frame, Link
 from tests.support.accessibility import accessibility_findings
-from tests.support.chromium import PHONE
+from tests.support.chromium import DESKTOP, PHONE
 
 pytestmark = pytest.mark.urls("tests.web.test_gallery")
 
@@ -130,12 +130,11 @@ def test_what_was_typed_comes_back_in_its_field(page: Page) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("wide", [True, False], ids=["desktop", "phone"])
+@pytest.mark.parametrize("width", [DESKTOP["width"], 640, PHONE["width"], 320])
 def test_axe_core_finds_nothing_and_nothing_is_wider_than_the_screen(
-    page: Page, wide: bool
+    page: Page, width: int
 ) -> None:
-    if not wide:
-        page.set_viewport_size(PHONE)
+    page.set_viewport_size(ViewportSize(width=width, height=800))
     page.goto("/")
     assert accessibility_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

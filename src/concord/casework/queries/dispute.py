@@ -8,6 +8,7 @@ from uuid import UUID
 
 from concord.casework.actor import Viewer
 from concord.casework.loading import Loaded, NotFound, load
+from concord.casework.queries.tasks import tasks
 from concord.core.clock.london import local_date
 from concord.core.clock.receipt import Receipt
 from concord.core.dispute.clocks import Clocks, clocks
@@ -18,7 +19,7 @@ from concord.core.dispute.duties.model import Duty, DutyState
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.private import is_private_act
-from concord.core.dispute.state import Dispute, Run
+from concord.core.dispute.state import Run
 from concord.core.dispute.timeline import TimelineEntry, timeline, words_for
 from concord.core.dispute.words import Words
 from concord.core.record.envelope import SYSTEM, Actor
@@ -166,30 +167,16 @@ def duty_lines(viewer: Viewer, loaded: Loaded, *, at: datetime) -> list[DutyLine
     matter, words = loaded.matter, Words(loaded.matter.protocol)
     holders = loaded.holders
     people = find.people({pk for each in holders.values() for pk in each})
-    tasks, lines = _tasks(matter.dispute), []
+    agreed, lines = tasks(matter.dispute), []
     for duty in duties(matter.protocol, matter.dispute, matter.calendar):
         if is_private_act(duty.act) and not loaded.sees_private:
             continue
         ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
         names = tuple(people[pk].name for pk in ids if pk in people)
-        mine, task = viewer.person in ids, tasks.get(duty.key, "")
+        mine, task = viewer.person in ids, agreed.get(duty.key, "")
         owners = words.labels(duty.owners)
         lines.append(DutyLine(duty, duty.state_at(at), owners, names, mine, task))
     return sorted(lines, key=_soonest_first)
-
-
-def _tasks(dispute: Dispute) -> dict[str, str]:
-    """What was agreed to be done, by the key of each duty to do it or to look whether it is."""
-    found: dict[str, str] = {}
-    for agreed in dispute.agreed:
-        found |= dict.fromkeys(
-            (f"action:{agreed.number}", f"check-action:{agreed.number}"), agreed.action.what
-        )
-    for pause in dispute.pauses:
-        found |= dict.fromkeys(
-            (f"hold:{pause.number}:task", f"hold:{pause.number}:check"), pause.task
-        )
-    return found
 
 
 def _soonest_first(line: DutyLine) -> tuple[bool, datetime]:

@@ -1,12 +1,14 @@
 """My work: what I owe, what my team owes, what I wait for, and what is on hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from concord.casework.actor import Viewer
 from concord.casework.protocols import protocol_of
+from concord.casework.queries.tasks import tasks_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.reminders import DAYS_BEFORE
@@ -32,6 +34,8 @@ class Urgency(StrEnum):
 class WorkItem:
     """A duty on the work page, with how soon it is due and the council's names for its
     role, its stage and its clause.
+
+    `task` is what was agreed to be done, where the duty is about that; it may be about the child.
     """
 
     item: TrayItem
@@ -39,6 +43,7 @@ class WorkItem:
     role_label: str
     stage_label: str
     clause_label: str
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,14 @@ def my_work(viewer: Viewer, *, at: datetime) -> Work | None:
     held = posts.posts_of(viewer.person, today=today)
     under = [(post, tuple(_under(protocol, post.role))) for post in held]
     team = trays.of_team([pair for pair in under if pair[1]], viewer.authority, at=at, most=MOST)
-    sort = _Sorter(Words(protocol), today, soon)
+    mine = trays.mine(viewer.person, held=held, at=at, soon_until=soon, most=MOST)
+    waiting = trays.waiting_on_others(viewer.person, held=held, at=at, most=MOST)
+    sort = _Sorter(Words(protocol), today, soon, tasks_of([*mine, *team, *waiting]))
     return Work(
-        sort.all(trays.mine(viewer.person, held=held, at=at, soon_until=soon, most=MOST)),
+        sort.all(mine),
         trays.count_mine(viewer.person, held=held, at=at, today=today, soon_until=soon),
         sort.all(team),
-        sort.all(trays.waiting_on_others(viewer.person, held=held, at=at, most=MOST)),
+        sort.all(waiting),
         tuple(trays.on_hold(viewer.person, held=held, today=today, most=MOST)),
         tuple(trays.raised_by(viewer.person, held=held, most=MOST)),
         protocol,
@@ -98,17 +105,20 @@ class _Sorter:
     words: Words
     today: date
     soon: date
+    tasks: Mapping[UUID, Mapping[str, str]]
 
     def all(self, items: list[TrayItem]) -> tuple[WorkItem, ...]:
-        return tuple(
-            WorkItem(
-                item,
-                self._urgency(item),
-                self.words.role(item.role),
-                self.words.stage(item.rung),
-                self.words.clause(item.clause),
-            )
-            for item in items
+        return tuple(self._item(each) for each in items)
+
+    def _item(self, item: TrayItem) -> WorkItem:
+        words = self.words
+        return WorkItem(
+            item=item,
+            urgency=self._urgency(item),
+            role_label=words.role(item.role),
+            stage_label=words.stage(item.rung),
+            clause_label=words.clause(item.clause),
+            task=self.tasks.get(item.dispute, {}).get(item.key, ""),
         )
 
     def _urgency(self, item: TrayItem) -> Urgency:

@@ -11,6 +11,8 @@ from concord.core.record.envelope import SYSTEM
 _BAD = ("dispute.duty-missed",)
 _HOLD = ("dispute.hold-placed", "dispute.hold-checked", "dispute.hold-lifted")
 _GOOD = ("dispute.resolved",)
+_RECENT = 6
+_FEW = 10  # a short story is not folded
 
 
 def ladder_steps(view: DisputeView) -> list[dict[str, str]]:
@@ -39,6 +41,11 @@ def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
         }
         for entry in reversed(view.timeline)
     ]
+
+
+def recent(entries: list[dict[str, Any]]) -> int:
+    """How many of the entries, newest first, stand open; the earlier ones unfold at a press."""
+    return len(entries) if len(entries) <= _FEW else _RECENT
 
 
 def _late(happened_at: Any, recorded_at: Any) -> Any:

@@ -12,7 +12,7 @@ from concord.casework.actor import Viewer
 from concord.casework.queries.dispute import DisputeView, dispute_view, explain
 from concord.core.dispute.decide import Option
 from concord.web.disputes.clocks import clock_boxes
-from concord.web.disputes.showing import ladder_steps, timeline_entries
+from concord.web.disputes.showing import ladder_steps, recent, timeline_entries
 from concord.web.disputes.standing import plan_with_standing
 from concord.web.drawing import picture_of
 from concord.web.guard import page
@@ -31,7 +31,7 @@ _ALWAYS = frozenset(
 def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID) -> HttpResponse:
     """Where it stands, what is owed, what this person may do, and all that happened."""
     view = dispute_view(viewer, dispute, at=at)
-    main = _owed_first(view)
+    main, entries = _owed_first(view), timeline_entries(view)
     context = {
         "view": view,
         "steps": ladder_steps(view),
@@ -39,7 +39,8 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "main": [act for _, act in main],
         "also": _acts(view, _rest(view, {verb for verb, _ in main})),
         "refused": _refused(view),
-        "entries": timeline_entries(view),
+        "entries": entries,
+        "recent": recent(entries),
         "nav": "work",
     }
     return render(request, "disputes/page.html", context)
