@@ -43,7 +43,7 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
 
     In: the matter, and whether the reader sees the reviewing side's own compartment.
     """
-    words, private = words_for(matter), private_entries(matter.dispute)
+    words, private = words_for(matter), private_entries(matter.dispute, matter.protocol)
     corrections = {
         entry.event.entry: words.entry(entry.seq)
         for entry in matter.dispute.entries
@@ -60,7 +60,7 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
 
 def words_for(matter: Matter) -> Words:
     """The words of a matter's council, which also know its entries by their numbers."""
-    return Words(matter.protocol, numbers(matter.dispute))
+    return Words(matter.protocol, numbers(matter.dispute, matter.protocol))
 
 
 def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str) -> TimelineEntry:

@@ -41,7 +41,7 @@ def _judge_first(case: Case) -> Refused | None:
 def _correct(case: Case, proposal: Corrected) -> Outcome:
     entries = case.matter.dispute.entries
     found = next((each for each in entries if each.seq == proposal.entry), None)
-    hidden = proposal.entry in private_entries(case.matter.dispute)
+    hidden = proposal.entry in private_entries(case.matter.dispute, case.protocol)
     if found is None or (hidden and found.person != case.actor.person):
         sentence = f"There is no entry {proposal.entry}"
         hint = f"Name an entry from 1 to {len(entries)}"
