@@ -11,13 +11,13 @@ from concord.core.dispute.events import (
     DutyMissed,
     Informed,
 )
+from concord.core.dispute.ladder import KEPT
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import Act, Side
 from concord.core.record.envelope import Event
 
 _PRIVATE_ACTS = frozenset(kind.VERB for kind in KINDS if kind.PRIVATE)
-_PROTOCOLS = 64
 
 
 def private_entries(dispute: Dispute, protocol: Protocol) -> frozenset[int]:
@@ -50,7 +50,7 @@ def _prepares_referral(event: Event, protocol: Protocol) -> bool:
     return not any(protocol.roles[role].side is Side.LINE for role in event.whom)
 
 
-@lru_cache(_PROTOCOLS)
+@lru_cache(KEPT)
 def _referring(protocol: Protocol) -> frozenset[str]:
     """What the duties are about that stand before a referral alone."""
     rules = (rule for rule in protocol.duties if rule.before == (Act.REFER,))

@@ -1,7 +1,7 @@
 """Which fields a step's form asks for now: only what this protocol needs at this moment."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from concord.core.dispute.begin import asked_before, stages_to_begin
 from concord.core.dispute.events import (
@@ -21,6 +21,7 @@ from concord.core.dispute.ladder import (
     referrals,
     stages_above,
     tier_of,
+    ways_in,
 )
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import Stage
@@ -29,10 +30,13 @@ from concord.core.protocol.vocabulary import Act, Moment, NotStated
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The fields that a form leaves out, and those that the protocol needs filled in."""
+    """The fields that a form leaves out, those that the protocol needs filled in, and hints that
+    say more than the ones that every protocol has.
+    """
 
     left_out: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
+    hints: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> Asking:
@@ -97,11 +101,26 @@ def _judging(matter: Matter) -> Asking:
 def _escalating(matter: Matter) -> Asking:
     protocol = matter.protocol
     stages, rule = stages_above(protocol, matter.dispute), protocol.escalating
-    reasons = len(stages) > 1 or any(stage.reserved_for for stage in stages)
+    only_if = _one_way_up(matter, stages)
+    reasons = len(stages) > 1 or bool(only_if)
     wanted = not isinstance(rule, NotStated) and rule.rationale_needed
     left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))
-    needed = {"rationale": wanted, "to": len(stages) > 1}
-    return Asking(left_out, frozenset(name for name, so in needed.items() if so))
+    needed = {"rationale": wanted, "to": len(stages) > 1, "reason": bool(only_if)}
+    hints = {"reason": f"Only if {only_if}"} if only_if else {}
+    return Asking(left_out, frozenset(name for name, so in needed.items() if so), hints)
+
+
+def _one_way_up(matter: Matter, stages: tuple[Stage, ...]) -> str:
+    """The condition under which alone it can go on, where it can go on to one stage."""
+    if len(stages) != 1:
+        return ""
+    stage, run = stages[0], matter.dispute.run
+    if stage.reserved_for:
+        return f"it is {stage.reserved_for}"
+    if run is None or run.unresolved_at:
+        return ""
+    ways = (way for way in ways_in(matter.protocol) if "while it runs" in way.when)
+    return next((way.only_if or "" for way in ways if stage.id in way.into), "")
 
 
 def _meeting(matter: Matter) -> Asking:

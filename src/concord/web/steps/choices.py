@@ -1,6 +1,6 @@
 """The lists that a step's form offers, in this council's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from concord.core.dispute.events import (
@@ -11,12 +11,15 @@ from concord.core.dispute.events import (
     DisputeEvent,
     Informed,
     MeetingHeld,
+    ReferralConfirmed,
+    ReferralOutcomeRecorded,
+    Referred,
 )
 from concord.core.dispute.ladder import answer_rule, current_stage, referrals, stages_above
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.timeline import words_for
 from concord.core.dispute.words import Words, capital
-from concord.core.protocol.definition import Protocol
+from concord.core.protocol.definition import Protocol, Referral
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
 from concord.web.steps.asking import entry_stages
 
@@ -84,7 +87,7 @@ class Choices:
 
     def weighed(self) -> list[str]:
         """What has to be weighed before a referral of this child's matter."""
-        found = referrals(self.protocol, self.matter.dispute)
+        found = self._fitting()
         return [what for rule in found for what in (*rule.weighs, *rule.test)]
 
     def _roles(self) -> Iterable[Choice]:
@@ -140,8 +143,22 @@ class Choices:
         return ((each.id, each.label) for each in stages_above(self.protocol, self.matter.dispute))
 
     def _bodies(self) -> Iterable[Choice]:
+        return ((each.to, each.label) for each in self._fitting())
+
+    def _fitting(self) -> Sequence[Referral]:
+        """The bodies outside that the step can be about now, by whoever takes it; all of them where
+        it can be about none, so that its refusal says why.
+        """
         found = referrals(self.protocol, self.matter.dispute)
-        return ((each.to, each.label) for each in found)
+        return [each for each in found if self._fits(each)] or found
+
+    def _fits(self, body: Referral) -> bool:
+        handing = self.matter.dispute.handing(body.to)
+        if self.kind is Referred:
+            return handing.referred_at is None and bool(self.acting.roles & set(body.by))
+        if self.kind is ReferralConfirmed:
+            return handing.referred_at is not None and handing.confirmed_at is None
+        return self.kind is not ReferralOutcomeRecorded or handing.referred_at is not None
 
     def _advice(self) -> Iterable[Choice]:
         rules = self.protocol.advice

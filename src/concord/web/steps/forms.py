@@ -36,7 +36,8 @@ class StepForm(forms.Form):
         for name, about in described(self.kind).items():
             if about.given and name not in asked.left_out:
                 needed = about.needed or name in asked.needed
-                self._add(name, replace(about, needed=needed), choices)
+                hint = asked.hints.get(name, about.hint)
+                self._add(name, replace(about, needed=needed, hint=hint), choices)
 
     def _add(self, name: str, about: About, choices: Choices) -> None:
         offered = choices.of(about.source)
