@@ -13,15 +13,27 @@ from concord.core.record.envelope import SYSTEM
 class Words:
     """Looks up what this council calls things; an unknown id is shown as it is.
 
-    `numbers` are those by which readers know the entries of a record.
+    `numbers` are those by which readers know the entries of a record, `actions` what was agreed.
     """
 
     protocol: Protocol
     numbers: Mapping[int, str] = field(default_factory=dict, hash=False)
+    actions: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     def entry(self, seq: int) -> str:
         """The number by which readers know an entry of the record."""
         return self.numbers.get(seq, str(seq))
+
+    def action(self, number: int) -> str:
+        """What was agreed to be done, by its number."""
+        return self.actions.get(number, f"Action {number}")
+
+    def kind(self, kind: str) -> str:
+        """The label of a kind of answer, at whichever stage the protocol has it."""
+        rules = (each.answer for each in self.protocol.stages)
+        kinds = (rule.kinds for rule in rules if not isinstance(rule, NotStated))
+        found = (each[kind] for each in kinds if not isinstance(each, NotStated) and kind in each)
+        return next(found, kind)
 
     def role(self, role: str) -> str:
         """The label of a role, or "Concord" for what a rule did by itself."""

@@ -17,7 +17,7 @@ from concord.core.dispute.events import (
 )
 from concord.core.dispute.ladder import answer_rule, current_stage, referrals, stages_above
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.timeline import words_for
+from concord.core.dispute.timeline import CHOSEN, words_for
 from concord.core.dispute.words import Words, capital
 from concord.core.protocol.definition import Protocol, Referral
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
@@ -31,11 +31,11 @@ _FIXED: dict[str, tuple[Choice, ...]] = {
         (each, each.capitalize())
         for each in ("face to face", "telephone", "video call", "message", "email", "letter")
     ),
-    "refer or decline": (("refer", "Refer it"), ("decline", "Do not refer it")),
-    "reviews": (
-        ("reconvened", "Reconvene the review, to confirm changes"),
-        ("urgent", "Call an urgent review"),
-    ),
+    **{
+        source: tuple(labels.items())
+        for source, labels in CHOSEN.items()
+        if source != "referral how"
+    },
 }
 _INSIDE = (Side.REVIEWING, Side.LINE, Side.OVERSIGHT)
 _WITH_ANYBODY = (ConversationRecorded, Informed, Consulted, MeetingHeld)
@@ -191,4 +191,4 @@ class Choices:
     def _referral_how(self) -> Iterable[Choice]:
         found = referrals(self.protocol, self.matter.dispute)
         ways = dict.fromkeys(how for each in found for how in each.ways)
-        return ((each, f"By {each}" if each == "telephone" else "In writing") for each in ways)
+        return ((each, CHOSEN["referral how"][each]) for each in ways)

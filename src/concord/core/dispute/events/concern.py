@@ -7,7 +7,7 @@ from typing import ClassVar
 from concord.core.dispute.events.base import Action, DisputeEvent, How, YesNo
 from concord.core.dispute.words import Words, day
 from concord.core.protocol.vocabulary import ChildStatus
-from concord.core.record.fields import asked, filled, words
+from concord.core.record.fields import asked, filled, happened, words
 from concord.core.record.text import Line, Text
 
 
@@ -25,15 +25,23 @@ class ConcernRaised(DisputeEvent):
         "Kinds of matter", hint="Choose all that apply", source="categories", default=()
     )
     concern: Text = words(
-        "What you are concerned about", hint="Say what has or has not happened, and since when"
+        "What you are concerned about",
+        hint="Say what has or has not happened, and since when",
+        read="The concern",
     )
     outcome_sought: Text = words(
         "The outcome you want for the child",
         hint="Say what has to be different, and how you would know",
+        read="The outcome sought for the child",
     )
     respond_by: date | None = asked("The date by which it should be resolved", default=None)
     identified_on: date | None = asked(
-        "The date on which you identified it", hint="Leave it empty if it was today", default=None
+        "The date on which you identified it",
+        hint="Leave it empty if it was today",
+        default=None,
+        told=True,
+        read="The date on which it was identified",
+        past=True,
     )
     raised_with: tuple[Line, ...] = asked(
         "Who you raise it with",
@@ -70,9 +78,7 @@ class ConversationRecorded(DisputeEvent):
         "Why in this way", hint="Only where the protocol puts another way first", needed=False
     )
     text: Text = words("What was said")
-    on: date | None = asked(
-        "The date of the conversation", hint="Leave it empty if it was today", default=None
-    )
+    on: date | None = happened("The date of the conversation")
 
     def sentence(self, who: str, words: Words) -> str:
         how = f" ({self.how})" if self.how else ""
@@ -103,7 +109,14 @@ class ActionReported(DisputeEvent):
     KIND: ClassVar[str] = "dispute.action-reported"
     VERB: ClassVar[str] = "report action"
     LABEL: ClassVar[str] = "Report an agreed action as done"
-    action: int = asked("Which action", source="open actions", needed=True, default=0)
+    action: int = asked(
+        "Which action",
+        source="open actions",
+        needed=True,
+        default=0,
+        told=True,
+        read="The action",
+    )
     text: Text = words("What was done", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
@@ -117,9 +130,16 @@ class ActionChecked(DisputeEvent):
     KIND: ClassVar[str] = "dispute.action-checked"
     VERB: ClassVar[str] = "check action"
     LABEL: ClassVar[str] = "Check an agreed action"
-    action: int = asked("Which action", source="open actions", needed=True, default=0)
+    action: int = asked(
+        "Which action",
+        source="open actions",
+        needed=True,
+        default=0,
+        told=True,
+        read="The action",
+    )
     done: YesNo = asked("Was it done?", source="yes or no", needed=True)
-    text: Text = words("What you found", needed=False)
+    text: Text = words("What you found", needed=False, read="What was found")
 
     def sentence(self, who: str, words: Words) -> str:
         result = "was done" if self.done == "yes" else "was not done"
