@@ -73,7 +73,7 @@ def test_what_the_reviewing_side_talks_over_before_a_referral_is_private() -> No
     assert play.dispute.version not in seen(play, show_private=False)
     play = considering("unnamed-004")
     head = "head-of-safeguarding-and-reviewing"
-    play.inform("iro", head, about="referral-to-cafcass", text="Why.")
+    play.inform("iro", head, about="a-referral-to-cafcass", text="Why.")
     assert play.dispute.version not in seen(play, show_private=False)
 
 

@@ -50,8 +50,8 @@ class AlertIssued(DisputeEvent):
     carried_up: bool = filled(False)
 
     def sentence(self, who: str, words: Words) -> str:
-        verb = "carried up" if self.carried_up else "issued"
-        return f"{who} {verb} the {words.alert} at {words.stage(self.stage)}"
+        did = "carried up the {} to {}" if self.carried_up else "issued the {} at {}"
+        return f"{who} {did.format(words.alert, words.stage(self.stage))}"
 
 
 @dataclass(frozen=True, slots=True)

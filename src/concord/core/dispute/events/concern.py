@@ -202,7 +202,7 @@ class ObstacleRecorded(DisputeEvent):
 
 @dataclass(frozen=True, slots=True)
 class CourtNoted(DisputeEvent):
-    """Court proceedings about the child began or ended while the dispute ran."""
+    """Whether there are court proceedings about the child, noted while the dispute runs."""
 
     KIND: ClassVar[str] = "dispute.court-noted"
     VERB: ClassVar[str] = "note court proceedings"
@@ -210,5 +210,5 @@ class CourtNoted(DisputeEvent):
     current: YesNo = asked("Are there current proceedings?", source="yes or no", needed=True)
 
     def sentence(self, who: str, words: Words) -> str:
-        state = "began" if self.current == "yes" else "ended"
-        return f"{who} noted that court proceedings {state}"
+        state = "there are" if self.current == "yes" else "there are no"
+        return f"{who} noted that {state} current court proceedings"
