@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from concord.core.dispute import phrases
 from concord.core.dispute.begin import asked_before, stages_to_begin
 from concord.core.dispute.events import (
     AlertIssued,
@@ -11,9 +12,11 @@ from concord.core.dispute.events import (
     ConversationRecorded,
     DisputeEvent,
     Escalated,
+    Informed,
     MeetingHeld,
     Referred,
 )
+from concord.core.dispute.events.base import IN_WRITING
 from concord.core.dispute.ladder import (
     answer_rule,
     current_stage,
@@ -24,7 +27,8 @@ from concord.core.dispute.ladder import (
     ways_in,
 )
 from concord.core.dispute.matter import Matter
-from concord.core.protocol.definition import Stage
+from concord.core.dispute.words import capital
+from concord.core.protocol.definition import Protocol, Stage
 from concord.core.protocol.vocabulary import Act, Moment, NotStated
 
 
@@ -38,6 +42,11 @@ class Asking:
     needed: frozenset[str] = frozenset()
     hints: Mapping[str, str] = field(default_factory=dict[str, str])
 
+    def more(self, other: "Asking") -> "Asking":
+        """All that either of two asks for."""
+        hints = {**self.hints, **other.hints}
+        return Asking(self.left_out | other.left_out, self.needed | other.needed, hints)
+
 
 def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> Asking:
     """What a step's form asks somebody with these roles for, in a matter as it stands."""
@@ -45,6 +54,20 @@ def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> A
         return _alerting(matter, roles)
     rule = _RULES.get(kind)
     return rule(matter) if rule else Asking()
+
+
+def asked_by(protocol: Protocol, kind: type[DisputeEvent], duty: str) -> Asking:
+    """What the duty from which a step was opened asks for besides: how, and with which reasons.
+
+    In: the key of the duty, empty for none.
+    """
+    rule = next((each for each in protocol.duties if duty.partition(":")[2] == each.id), None)
+    if kind is not Informed or rule is None:
+        return Asking()
+    ways = IN_WRITING if rule.in_writing else rule.how
+    hints = {"how": capital(phrases.ways(ways))} if ways else {}
+    hints |= {"text": "Give the reasons"} if rule.reasons_needed else {}
+    return Asking(needed=frozenset(hints), hints=hints)
 
 
 def entry_stages(matter: Matter, roles: frozenset[str]) -> tuple[Stage, ...]:

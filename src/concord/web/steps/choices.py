@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from concord.core.dispute.events import (
+    ActionReported,
     ConcernRaised,
     Considered,
     Consulted,
@@ -55,12 +56,14 @@ class Acting:
 class Choices:
     """What somebody can choose in one kind of step now.
 
-    For a dispute that is only about to begin, the matter has no entries.
+    For a dispute that is only about to begin, the matter has no entries. `duty` is the key of the
+    duty from which the step was opened.
     """
 
     matter: Matter
     kind: type[DisputeEvent]
     acting: Acting = Acting()
+    duty: str = ""
 
     @property
     def protocol(self) -> Protocol:
@@ -173,8 +176,12 @@ class Choices:
 
     def _open_actions(self) -> Iterable[Choice]:
         for each in self.matter.dispute.agreed:
-            if not each.done:
+            if not each.done and self._reports(each.action.by):
                 yield str(each.number), f"Action {each.number}: {each.action.what[:80]}"
+
+    def _reports(self, owner: str) -> bool:
+        """Whether an action with this owner is this person's to report; anybody's without one."""
+        return self.kind is not ActionReported or not owner or owner in self.acting.roles
 
     def _entries(self) -> Iterable[Choice]:
         """One's own entries: nobody corrects what another has written."""
