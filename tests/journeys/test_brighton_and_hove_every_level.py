@@ -154,7 +154,7 @@ def _with_cafcass(walk: Walk) -> None:
     }
     walk.takes("Inform somebody", told)
     walk.takes(
-        "Refer",
+        "Refer to Cafcass",
         {
             "How you refer it": "In writing",
             "Why you refer it": "The plan is not carried out.",

@@ -65,7 +65,7 @@ def _goes_to_cafcass(walk: Walk) -> None:
         "Consult somebody", {"Who was consulted": ("Lead IRO",), "What they advised": "Refer."}
     )
     walk.takes(
-        "Refer",
+        "Refer to Cafcass",
         {
             "How you refer it": "By telephone",
             "Why you refer it": "The authority is in breach of its duty to review.",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.support.cast import MONDAY, Cast
+from tests.support.cast import MONDAY, Cast, cast_of
 from tests.web.showing import shown
 
 ASKED = "Whether counsel thinks this unlawful"
@@ -125,3 +125,26 @@ def test_nobody_corrects_another_persons_entry_by_its_number(cast: Cast, private
     form = shown(client.get(path))
     for number in ("1", "4.1", "99", "²"):
         assert form.sends(client, entry=number, text="x", reason="y").status == 422
+
+
+PREPARED = ("about a referral to Cafcass", "intend to refer", "consulted the Assistant director")
+
+
+@pytest.mark.parametrize("role", ["social-worker", "team-manager", "executive-director"])
+def test_the_line_does_not_see_what_comes_before_a_referral_that_is_in_mind(
+    db: None, still: None, role: str
+) -> None:
+    cast = cast_of("lambeth")
+    pk = cast.raises("iro", respond_by="2026-03-05")
+    yes = {"to": "cafcass", "decision": "refer"}
+    cast.does("iro", pk, "consider referral", at=MONDAY + timedelta(hours=1), **yes)
+    owed = unescape(shown(cast.client("iro").get(f"/disputes/{pk}")).text)
+    for words in PREPARED[:2]:
+        assert words in owed
+    asked = {"whom": ["assistant-director-qa"], "about": "cafcass"}
+    cast.does("iro", pk, "consult", at=MONDAY + timedelta(hours=1), **asked)
+    told = {"whom": ["executive-director"], "text": "Something else."}
+    cast.does("iro", pk, "inform", at=MONDAY + timedelta(hours=1), **told)
+    for path in (f"/disputes/{pk}", f"/children/{cast.child}", "/", "/?show=team"):
+        page = unescape(shown(cast.client(role).get(path)).text)
+        assert [each for each in PREPARED if each in page] == [], path

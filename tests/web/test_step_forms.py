@@ -1,12 +1,14 @@
 """What the forms of steps call things."""
 
 import re
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from concord.core.protocol.shipped import shipped
 from concord.core.protocol.vocabulary import ChildStatus
-from tests.support.cast import Cast, cast_of
+from tests.support.cast import MONDAY, Cast, cast_of
 from tests.web.showing import shown
 
 
@@ -54,3 +56,67 @@ def test_why_it_begins_there_is_asked_of_those_whose_way_in_needs_it(
     page = shown(cast.client(role).get(f"/disputes/{pk}/steps/issue-alert")).text
     assert "Where it begins" in page
     assert ("Why it begins there" in page) is asked
+
+
+HOUR = timedelta(hours=1)
+
+
+def test_a_way_up_that_needs_a_reason_asks_for_it_under_its_condition(
+    db: None, still: None
+) -> None:
+    cast = cast_of("lambeth")
+    pk = formal_in(cast, "iro")
+    client = cast.client("iro")
+    form = shown(client.get(f"/disputes/{pk}/steps/escalate"))
+    assert "Only if there is a serious safeguarding issue" in form.text
+    assert "Enter why it may go there" in form.sends(client, rationale="Now.").text
+    check = form.sends(client, rationale="Now.", reason="A new injury.")
+    assert check.sends(client, confirmed="yes").status == 302
+
+
+def test_a_stage_that_is_reserved_says_for_what(db: None, still: None) -> None:
+    cast = cast_of("lambeth")
+    pk, at = formal_in(cast, "iro"), MONDAY + HOUR
+    for answerer in ("team-manager", "service-manager", "assistant-director", "director"):
+        cast.does(answerer, pk, "answer", at=at)
+        cast.does("iro", pk, "judge", at=at, satisfied="no")
+        if answerer != "director":
+            cast.does("iro", pk, "escalate", at=at)
+    page = shown(cast.client("iro").get(f"/disputes/{pk}/steps/escalate")).text
+    assert "Only if it is the rare exception, a potential breach of human rights" in page
+    assert "Why it may go there (optional)" not in page
+
+
+def test_each_refers_to_the_bodies_that_are_theirs(db: None, still: None) -> None:
+    cast = cast_of("lambeth")
+    client, pk = cast.client("cp-chair"), formal_in(cast, "cp-chair")
+    assert f"/disputes/{pk}/steps/refer" in shown(client.get(f"/disputes/{pk}")).text
+    form = shown(client.get(f"/disputes/{pk}/steps/refer"))
+    assert form.status == 200
+    assert "Cafcass" not in form.text
+    assert "Weighed before it" not in form.text
+    check = form.sends(client, how="writing", reasons="Both.", without="It cannot wait.")
+    assert "Local safeguarding children partnership" in check.text
+
+
+def test_after_one_body_it_can_be_referred_to_the_other(db: None, still: None) -> None:
+    cast = cast_of("lambeth")
+    client, pk = cast.client("iro"), formal_in(cast, "iro")
+    rule = shipped("lambeth").referrals[0]
+    weighed = [{"what": what, "text": "Yes."} for what in rule.test]
+    given = {"to": "cafcass", "weighed": weighed, "without": "It cannot wait."}
+    cast.does("iro", pk, "refer", at=MONDAY + HOUR, **given)
+    assert f"/disputes/{pk}/steps/refer" in shown(client.get(f"/disputes/{pk}")).text
+    form = shown(client.get(f"/disputes/{pk}/steps/refer"))
+    check = form.sends(client, how="writing", reasons="Both.", without="It cannot wait.")
+    assert "Local safeguarding children partnership" in check.text
+
+
+def formal_in(cast: Cast, role: str) -> UUID:
+    """A dispute at Stage 1 of the protocol with two bodies outside, raised by this role."""
+    pk = cast.raises(role, respond_by="2026-03-05")
+    talk = {"with_roles": ["team-manager"], "how": "face to face"}
+    cast.does(role, pk, "record conversation", at=MONDAY, **talk)
+    cast.does(role, pk, "consult", at=MONDAY, whom=["iro-service-manager"])
+    cast.does(role, pk, "issue alert", at=MONDAY, stage="stage-1")
+    return pk

@@ -66,7 +66,7 @@ def test_a_thing_that_is_weighed_in_nothing_but_space_is_not_weighed() -> None:
     rules = shipped("unnamed-004")
     head = "head-of-safeguarding-and-reviewing"
     play = Play(rules).concern("iro")
-    play.inform("iro", head, about="referral-to-cafcass", text="Why it is referred.")
+    play.inform("iro", head, about="a-referral-to-cafcass", text="Why it is referred.")
     weighed = [{"what": what, "text": BLANK} for what in rules.referrals[0].weighs]
     refused = play.refused("iro", "refer", to="cafcass", how="telephone", weighed=weighed)
     assert refused.id == "not-weighed"

@@ -72,7 +72,7 @@ def test_a_refusal_names_days_as_people_write_them() -> None:
 @pytest.mark.parametrize(
     ("protocol", "about", "said"),
     [
-        ("unnamed-004", "referral-to-cafcass", "referral to Cafcass"),
+        ("unnamed-004", "a-referral-to-cafcass", "a referral to Cafcass"),
         ("unnamed-004", "going-formal", "going formal"),
         ("brighton-and-hove", "cafcass", "Cafcass"),
         ("lambeth", "lscp", "Local safeguarding children partnership"),

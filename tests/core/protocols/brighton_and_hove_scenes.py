@@ -99,7 +99,7 @@ def advised(play: Play) -> Play:
 def noticed(play: Play) -> Play:
     """The Director and the Chief Executive know in writing of a referral."""
     both = ("director", "chief-executive")
-    return play.inform(HEAD, *both, about="referral-to-cafcass", how="email")
+    return play.inform(HEAD, *both, about="a-referral-to-cafcass", how="email")
 
 
 def refer(play: Play, role: str = HEAD) -> Play:

@@ -71,7 +71,7 @@ def test_below_level_4_a_referral_waits_for_neither_advice_nor_notice(level: int
 def test_the_director_and_the_chief_executive_know_in_writing_before_a_referral() -> None:
     play = advised(unresolved(5)).does(HEAD, "consider referral", to="cafcass", decision="refer")
     assert "0:told-of-referral" in play.owes(HEAD)
-    about = {"about": "referral-to-cafcass"}
+    about = {"about": "a-referral-to-cafcass"}
     play.inform(HEAD, "director", how="letter", **about)
     play.inform(HEAD, "chief-executive", how="telephone", **about)
     refused = play.refused(HEAD, "refer", to="cafcass", **PAPERS)

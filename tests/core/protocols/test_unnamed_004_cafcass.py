@@ -18,14 +18,14 @@ from tests.core.protocols.unnamed_004_scenes import (
 
 @pytest.mark.clauses("SAR-CAFCASS")
 def test_the_head_of_the_reviewing_service_is_told_why_before_a_referral() -> None:
-    play = intended().inform("iro", "head-of-service", about="referral-to-cafcass", text="Why.")
-    play.inform("iro", HEAD, about="referral-to-cafcass").inform(
+    play = intended().inform("iro", "head-of-service", about="a-referral-to-cafcass", text="Why.")
+    play.inform("iro", HEAD, about="a-referral-to-cafcass").inform(
         "iro", HEAD, text="Something else."
     )
     refused = play.refused("iro", "refer", to="cafcass", how="telephone", weighed=WEIGHED)
     assert (refused.id, refused.clause) == ("inform-first", "SAR-CAFCASS")
     assert "0:head-told-before-referral" in play.owes("iro")
-    play.inform("iro", HEAD, about="referral-to-cafcass", text="Every level is used up.")
+    play.inform("iro", HEAD, about="a-referral-to-cafcass", text="Every level is used up.")
     play.does("iro", "refer", to="cafcass", how="telephone", weighed=WEIGHED)
 
 
@@ -63,7 +63,9 @@ def test_cafcass_decides_on_a_remedy_and_the_iro_records_what_it_decided() -> No
 
 
 def test_a_referral_can_be_made_at_any_time_and_is_the_iros_alone() -> None:
-    play = raised().inform("iro", HEAD, about="referral-to-cafcass", text="The child is not safe.")
+    play = raised().inform(
+        "iro", HEAD, about="a-referral-to-cafcass", text="The child is not safe."
+    )
     assert play.refused(HEAD, "refer", to="cafcass").id == "not-your-part"
     play.does("iro", "refer", to="cafcass", how="telephone", weighed=WEIGHED)
 

@@ -59,7 +59,7 @@ def level(number: int, *, at: str = MONDAY) -> Play:
 def tell(play: Play, how: str) -> Play:
     """The addressee is told that the form is active at the level."""
     whom = ADDRESSEES[LEVELS.index(play.rung)]
-    return play.inform("iro", whom, about="active-at-this-level", how=how)
+    return play.inform("iro", whom, about="the-form-at-this-level", how=how)
 
 
 def not_upheld() -> Play:
@@ -74,7 +74,7 @@ def intended() -> Play:
 
 def head_told() -> Play:
     reasons = "Every level is used up."
-    return intended().inform("iro", HEAD, about="referral-to-cafcass", text=reasons)
+    return intended().inform("iro", HEAD, about="a-referral-to-cafcass", text=reasons)
 
 
 def referred() -> Play:

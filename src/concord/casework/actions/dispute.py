@@ -85,7 +85,11 @@ def _missed(loaded: Loaded, ask: Ask) -> Stale | None:
     if ask.expected is None or ask.expected == loaded.row.version:
         return None
     entries = loaded.matter.dispute.entries[ask.expected :]
-    private = () if loaded.sees_private else private_entries(loaded.matter.dispute)
+    private = (
+        ()
+        if loaded.sees_private
+        else private_entries(loaded.matter.dispute, loaded.matter.protocol)
+    )
     seen = tuple(each for each in entries if each.seq not in private)
     # A private step changes nothing for those who may not know of it: their page is not stale.
     return Stale(loaded.row.id, seen) if seen or not entries else None

@@ -18,7 +18,7 @@ from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty, DutyState
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.private import is_private_act
+from concord.core.dispute.private import is_private_duty
 from concord.core.dispute.state import Run
 from concord.core.dispute.timeline import TimelineEntry, timeline, words_for
 from concord.core.dispute.words import Words
@@ -169,9 +169,9 @@ def duty_lines(viewer: Viewer, loaded: Loaded, *, at: datetime) -> list[DutyLine
     people = find.people({pk for each in holders.values() for pk in each})
     agreed, lines = tasks(matter.dispute), []
     for duty in duties(matter.protocol, matter.dispute, matter.calendar):
-        if is_private_act(duty.act) and not loaded.sees_private:
-            continue
         ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
+        if is_private_duty(duty) and not loaded.sees_private and viewer.person not in ids:
+            continue
         names = tuple(people[pk].name for pk in ids if pk in people)
         mine, task = viewer.person in ids, agreed.get(duty.key, "")
         owners = words.labels(duty.owners)
@@ -235,6 +235,8 @@ def explain(viewer: Viewer, pk: UUID, *, key: str, at: datetime) -> DueExplained
     found = duties(matter.protocol, matter.dispute, matter.calendar)
     duty = next((each for each in found if each.key == key), None)
     if duty is None or duty.due is None:
+        raise NotFound
+    if is_private_duty(duty) and not (loaded.sees_private or loaded.roles & set(duty.owners)):
         raise NotFound
     deadline = duty.due.deadline
     receipt = deadline.receipt() if deadline else None

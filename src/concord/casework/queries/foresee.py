@@ -21,11 +21,15 @@ from concord.core.record.envelope import Actor, Recorded
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What would follow: sentences of the record, duties that arise, and roles that are told."""
+    """What would follow: sentences of the record, duties that arise, roles that are told, and of
+    the duties owed before, those that it fulfils and those that it leaves.
+    """
 
     sentences: tuple[str, ...]
     duties: tuple[Duty, ...]
     told: tuple[str, ...]
+    done: tuple[Duty, ...] = ()
+    left: tuple[Duty, ...] = ()
 
 
 def foresee(
@@ -47,16 +51,22 @@ def foresee(
 
 
 def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime) -> Foreseen:
-    """What entries bring about: their sentences, the duties that are new, and who is told."""
+    """What entries bring about: their sentences, the duties that are new, who is told, and what
+    becomes of the duties that were owed.
+    """
     after = before.now(fold(entries, dispute=before.dispute))
     words = words_for(after)
-    known = {duty.key for duty in duties(before.protocol, before.dispute, before.calendar)}
+    had = {duty.key: duty for duty in duties(before.protocol, before.dispute, before.calendar)}
     made = duties(after.protocol, after.dispute, after.calendar)
-    new = (d for d in made if d.key not in known and not d.is_over and d.since <= at)
+    new = (d for d in made if d.key not in had and not d.is_over and d.since <= at)
+    owed = [d for d in made if d.key in had and not had[d.key].is_over and d.since <= at]
     told = (words.role(each.role) for entry in entries for each in tellings(after, entry))
     sentences = (
         entry.event.sentence(words.who(entry.capacity), words)
         for entry in entries
         if isinstance(entry.event, DisputeEvent)
     )
-    return Foreseen(tuple(sentences), tuple(new), tuple(dict.fromkeys(told)))
+    done = (each for each in owed if each.fulfilled_at)
+    left = (each for each in owed if not each.is_over)
+    roles = tuple(dict.fromkeys(told))
+    return Foreseen(tuple(sentences), tuple(new), roles, tuple(done), tuple(left))

@@ -12,7 +12,7 @@ from concord.core.dispute.counting import counts_now
 from concord.core.dispute.due import Due
 from concord.core.dispute.duties import duties
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.private import is_private_act
+from concord.core.dispute.private import is_private_duty
 from concord.core.dispute.words import Words
 from concord.core.protocol.identity import content_hash
 
@@ -41,7 +41,7 @@ def dates(matter: Matter, *, at: datetime, private: bool = False) -> tuple[Dated
     owed = (
         Dated(duty.key, duty.what, duty.clause, duty.due)
         for duty in made
-        if duty.due is not None and (private or not is_private_act(duty.act))
+        if duty.due is not None and (private or not is_private_duty(duty))
     )
     both = clocks(matter, at=at) if matter.dispute.runs else None
     return (*owed, *(_of_clocks(both.stage, both.total) if both else ()))

@@ -8,6 +8,7 @@ from typing import Any
 
 from concord.core.dispute import events as e
 from concord.core.dispute.clocks import answer_due
+from concord.core.dispute.duties.ladder import stage_duties
 from concord.core.dispute.ladder import (
     answer_rule,
     current_stage,
@@ -108,8 +109,16 @@ def _answered(matter: Matter, _entry: Recorded, _event: object) -> Iterator[Tell
     if stage is None:
         return
     rule = answer_rule(stage)
-    yield from _to(judges(stage), TellingKind.JUDGE)
+    yield from _to(judges(stage), TellingKind.JUDGE, _judging_by(matter))
     yield from _to(rule.told if rule else (), TellingKind.READ)
+
+
+def _judging_by(matter: Matter) -> date | None:
+    """The day by which the answer that has come is to be judged, where one is stated."""
+    run = matter.dispute.run
+    made = stage_duties(matter, run) if run else ()
+    open_ones = (duty.due for duty in made if duty.act == "judge" and not duty.is_over)
+    return next((due.on for due in open_ones if due), None)
 
 
 def _held(_matter: Matter, _entry: Recorded, event: e.HoldPlaced) -> Iterator[Telling]:
@@ -121,7 +130,15 @@ def _hold_reported(matter: Matter, _entry: Recorded, _event: e.HoldReported) -> 
     yield from _to(rule.checked_by if rule else (), TellingKind.DO)
 
 
-def _resolved(matter: Matter, _entry: Recorded, _event: e.Resolved) -> Iterator[Telling]:
+def _raiser_elsewhere(matter: Matter, entry: Recorded) -> tuple[str, ...]:
+    """Whoever raised it, when somebody else has ended it."""
+    raiser = matter.dispute.raiser
+    return (raiser,) if entry.capacity != raiser else ()
+
+
+def _resolved(matter: Matter, entry: Recorded, event: e.Resolved) -> Iterator[Telling]:
+    raiser = TellingKind.DO if event.reconvene == "yes" else TellingKind.ENDED
+    yield from _to(_raiser_elsewhere(matter, entry), raiser)
     yield from _to(matter.protocol.closing.told, TellingKind.ENDED)
     yield from _to(_answerers(matter), TellingKind.ENDED)
 
@@ -131,6 +148,7 @@ def _withdrawn(matter: Matter, entry: Recorded, _event: e.Withdrawn) -> Iterator
     for role in (entry.capacity, matter.dispute.raiser):
         manager = roles[role].manager if role in roles else None
         yield from _to((manager,) if manager else (), TellingKind.READ)
+    yield from _to(_raiser_elsewhere(matter, entry), TellingKind.ENDED)
     yield from _to(matter.protocol.closing.told, TellingKind.ENDED)
     yield from _to(_answerers(matter), TellingKind.ENDED)
 

@@ -21,6 +21,15 @@ from concord.core.record.fields import About, described
 
 _ROLES = ("roles", "role")
 _LISTS = ("actions", "weighs")
+# What can be chosen in fields whose choices no protocol changes, as it is offered and read.
+CHOSEN: dict[str, dict[str, str]] = {
+    "refer or decline": {"refer": "Refer it", "decline": "Do not refer it"},
+    "referral how": {"telephone": "By telephone", "writing": "In writing"},
+    "reviews": {
+        "reconvened": "Reconvene the review, to confirm changes",
+        "urgent": "Call an urgent review",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
 
     In: the matter, and whether the reader sees the reviewing side's own compartment.
     """
-    words, private = words_for(matter), private_entries(matter.dispute)
+    words, private = words_for(matter), private_entries(matter.dispute, matter.protocol)
     corrections = {
         entry.event.entry: words.entry(entry.seq)
         for entry in matter.dispute.entries
@@ -67,8 +76,9 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
 
 
 def words_for(matter: Matter) -> Words:
-    """The words of a matter's council, which also know its entries by their numbers."""
-    return Words(matter.protocol, numbers(matter.dispute))
+    """The words of a matter's council, which also know its entries and agreed actions by number."""
+    agreed = {each.number: each.action.what for each in matter.dispute.agreed}
+    return Words(matter.protocol, numbers(matter.dispute, matter.protocol), agreed)
 
 
 def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str) -> TimelineEntry:
@@ -90,16 +100,17 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str
 
 
 def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
-    """What was written in an entry: the long words and the lists. The sentence says the rest, and
-    an alert that was carried up repeats nothing but the reason.
+    """What was written in an entry: the long words, the lists and what readers are told besides.
+    The sentence says the rest, and an alert that was carried up repeats nothing but what is new.
     """
     about = described(type(event))
     carried_up = isinstance(event, AlertIssued) and event.carried_up
     for each in fields(event):
-        told = about[each.name].large or about[each.name].source in _LISTS
-        if told and (not carried_up or each.name == "reason"):
-            text = shown(getattr(event, each.name), about[each.name], words)
-            yield from ((about[each.name].label, text),) if text else ()
+        field = about[each.name]
+        told = field.large or field.told or field.source in _LISTS
+        if told and (not carried_up or each.name in ("reason", "answer_by")):
+            text = shown(getattr(event, each.name), field, words)
+            yield from ((field.read or field.label, text),) if text else ()
 
 
 def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
@@ -144,7 +155,10 @@ def _named(value: str, about: About, words: Words) -> str:
         "matters": lambda about: capital(words.matter(about)),
         "entry stages": words.stage,
         "higher stages": words.stage,
-        **dict.fromkeys(("how", "yes or no", "reviews", "referral how"), capital),
+        "answer kinds": words.kind,
+        "open actions": lambda number: words.action(int(number)),
+        **dict.fromkeys(("how", "yes or no"), capital),
+        **{source: labels.__getitem__ for source, labels in CHOSEN.items()},
     }
     namer = namers.get(about.source)
     return namer(value) if namer else value

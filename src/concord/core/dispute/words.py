@@ -1,6 +1,6 @@
 """The protocol's own names for roles, stages and issues, for sentences that a person reads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,15 +13,27 @@ from concord.core.record.envelope import SYSTEM
 class Words:
     """Looks up what this council calls things; an unknown id is shown as it is.
 
-    `numbers` are those by which readers know the entries of a record.
+    `numbers` are those by which readers know the entries of a record, `actions` what was agreed.
     """
 
     protocol: Protocol
     numbers: Mapping[int, str] = field(default_factory=dict, hash=False)
+    actions: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     def entry(self, seq: int) -> str:
         """The number by which readers know an entry of the record."""
         return self.numbers.get(seq, str(seq))
+
+    def action(self, number: int) -> str:
+        """What was agreed to be done, by its number."""
+        return self.actions.get(number, f"Action {number}")
+
+    def kind(self, kind: str) -> str:
+        """The label of a kind of answer, at whichever stage the protocol has it."""
+        rules = (each.answer for each in self.protocol.stages)
+        kinds = (rule.kinds for rule in rules if not isinstance(rule, NotStated))
+        found = (each[kind] for each in kinds if not isinstance(each, NotStated) and kind in each)
+        return next(found, kind)
 
     def role(self, role: str) -> str:
         """The label of a role, or "Concord" for what a rule did by itself."""
@@ -98,12 +110,20 @@ class Words:
         whole = self.stage(self.advice(self.body(about)))
         if whole != about:
             return whole
-        return " ".join(self._noun(each) for each in about.split("-"))
+        return " ".join(self._nouns(about.split("-")))
 
-    def _noun(self, word: str) -> str:
-        name = self.body(word)
-        found = self.protocol.roles.get(word)
-        return found.label if name == word and found else name
+    def _nouns(self, parts: list[str]) -> Iterator[str]:
+        """The words of a matter; the longest id that they spell is the name of what has it."""
+        while parts:
+            ids = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))
+            known = next((each for each in ids if self._name(each)), parts[0])
+            yield self._name(known) or known
+            parts = parts[len(known.split("-")) :]
+
+    def _name(self, of: str) -> str:
+        """The name of a body, or of a role without its article; empty for another word."""
+        body = next((each.label for each in self.protocol.referrals if each.to == of), "")
+        return body or (self.the(of).removeprefix("the ") if of in self.protocol.roles else "")
 
     def clause(self, clause: str) -> str:
         """The place of a clause in its document, with its id: "5 Stage 1 (BRI-S1-5WD)"."""

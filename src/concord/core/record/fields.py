@@ -17,6 +17,8 @@ class About:
 
     `source` names the list that the choices come from (roles, stages, issues, ...), `personal`
     whether the words may be about a child or family, `given` whether a person types it at all.
+    `told` is shown to readers of the record, as long words always are, under `read` where the
+    label speaks to the writer; `past` is a day that must have come.
     """
 
     label: str
@@ -26,6 +28,9 @@ class About:
     source: str = ""
     given: bool = True
     large: bool = False
+    told: bool = False
+    read: str = ""
+    past: bool = False
 
 
 def asked(label: str, **about: Any) -> Any:
@@ -34,9 +39,15 @@ def asked(label: str, **about: Any) -> Any:
     return field(default=default, metadata={"about": About(label, **about)})
 
 
-def words(label: str, *, hint: str = "", needed: bool = True) -> Any:
+def words(label: str, *, hint: str = "", needed: bool = True, read: str = "") -> Any:
     """A large text box; its words may be about a child."""
-    return asked(label, hint=hint, needed=needed, personal=True, large=True)
+    return asked(label, hint=hint, needed=needed, personal=True, large=True, read=read)
+
+
+def happened(label: str) -> Any:
+    """The day on which something happened, empty for today."""
+    hint = "Leave it empty if it was today"
+    return asked(label, hint=hint, default=None, told=True, past=True)
 
 
 def filled(default: Any = "") -> Any:

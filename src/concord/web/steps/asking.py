@@ -1,8 +1,9 @@
 """Which fields a step's form asks for now: only what this protocol needs at this moment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from concord.core.dispute import phrases
 from concord.core.dispute.begin import asked_before, stages_to_begin
 from concord.core.dispute.events import (
     AlertIssued,
@@ -11,9 +12,11 @@ from concord.core.dispute.events import (
     ConversationRecorded,
     DisputeEvent,
     Escalated,
+    Informed,
     MeetingHeld,
     Referred,
 )
+from concord.core.dispute.events.base import IN_WRITING
 from concord.core.dispute.ladder import (
     answer_rule,
     current_stage,
@@ -21,18 +24,28 @@ from concord.core.dispute.ladder import (
     referrals,
     stages_above,
     tier_of,
+    ways_in,
 )
 from concord.core.dispute.matter import Matter
-from concord.core.protocol.definition import Stage
+from concord.core.dispute.words import capital
+from concord.core.protocol.definition import Protocol, Stage
 from concord.core.protocol.vocabulary import Act, Moment, NotStated, SetBy
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The fields that a form leaves out, and those that the protocol needs filled in."""
+    """The fields that a form leaves out, those that the protocol needs filled in, and hints that
+    say more than the ones that every protocol has.
+    """
 
     left_out: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
+    hints: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def more(self, other: "Asking") -> "Asking":
+        """All that either of two asks for."""
+        hints = {**self.hints, **other.hints}
+        return Asking(self.left_out | other.left_out, self.needed | other.needed, hints)
 
 
 def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> Asking:
@@ -41,6 +54,20 @@ def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> A
         return _alerting(matter, roles)
     rule = _RULES.get(kind)
     return rule(matter) if rule else Asking()
+
+
+def asked_by(protocol: Protocol, kind: type[DisputeEvent], duty: str) -> Asking:
+    """What the duty from which a step was opened asks for besides: how, and with which reasons.
+
+    In: the key of the duty, empty for none.
+    """
+    rule = next((each for each in protocol.duties if duty.partition(":")[2] == each.id), None)
+    if kind is not Informed or rule is None:
+        return Asking()
+    ways = IN_WRITING if rule.in_writing else rule.how
+    hints = {"how": capital(phrases.ways(ways))} if ways else {}
+    hints |= {"text": "Give the reasons"} if rule.reasons_needed else {}
+    return Asking(needed=frozenset(hints), hints=hints)
 
 
 def entry_stages(matter: Matter, roles: frozenset[str]) -> tuple[Stage, ...]:
@@ -113,11 +140,31 @@ def _judging(matter: Matter) -> Asking:
 def _escalating(matter: Matter) -> Asking:
     protocol = matter.protocol
     stages, rule = stages_above(protocol, matter.dispute), protocol.escalating
-    reasons = len(stages) > 1 or any(stage.reserved_for for stage in stages)
+    only_if = _one_way_up(matter, stages)
+    reasons = len(stages) > 1 or bool(only_if)
     wanted = not isinstance(rule, NotStated) and rule.rationale_needed
     left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))
-    needed = {"rationale": wanted, "to": len(stages) > 1, "answer_by": _sets_time(stages)}
-    return Asking(left_out, _those(needed))
+    needed = {
+        "rationale": wanted,
+        "to": len(stages) > 1,
+        "answer_by": _sets_time(stages),
+        "reason": bool(only_if),
+    }
+    hints = {"reason": f"Only if {only_if}"} if only_if else {}
+    return Asking(left_out, _those(needed), hints)
+
+
+def _one_way_up(matter: Matter, stages: tuple[Stage, ...]) -> str:
+    """The condition under which alone it can go on, where it can go on to one stage."""
+    if len(stages) != 1:
+        return ""
+    stage, run = stages[0], matter.dispute.run
+    if stage.reserved_for:
+        return f"it is {stage.reserved_for}"
+    if run is None or run.unresolved_at:
+        return ""
+    ways = (way for way in ways_in(matter.protocol) if "while it runs" in way.when)
+    return next((way.only_if or "" for way in ways if stage.id in way.into), "")
 
 
 def _meeting(matter: Matter) -> Asking:

@@ -6,6 +6,8 @@ from typing import Any
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import (
+    ActionChecked,
+    ActionReported,
     AdviceReceived,
     AdviceSought,
     AlertIssued,
@@ -16,11 +18,13 @@ from concord.core.dispute.events import (
     Informed,
     MeetingHeld,
     ReferralConsidered,
+    ReviewCalled,
 )
 from concord.core.dispute.ladder import current_stage
 from concord.core.protocol.vocabulary import NotStated
 
 Values = dict[str, Any]
+_OF_ACTIONS = ("action:", "check-action:")
 
 
 def beginning(view: DisputeView, kind: type[DisputeEvent], duty: str) -> Values:
@@ -76,6 +80,15 @@ def _holding(view: DisputeView, _duty: Duty | None) -> Values:
     return {"until": last.on, "task": last.what, "owner": last.by}
 
 
+def _about_action(_view: DisputeView, duty: Duty | None) -> Values:
+    number = duty.key.rpartition(":")[2] if duty and duty.key.startswith(_OF_ACTIONS) else ""
+    return {"action": number}
+
+
+def _reviewing(_view: DisputeView, duty: Duty | None) -> Values:
+    return {"kind": "reconvened"} if duty else {}
+
+
 _MAKERS: dict[type[DisputeEvent], Callable[[DisputeView, Duty | None], Values]] = {
     Informed: _telling,
     Consulted: _telling,
@@ -86,4 +99,7 @@ _MAKERS: dict[type[DisputeEvent], Callable[[DisputeView, Duty | None], Values]] 
     AdviceSought: _advice,
     AdviceReceived: _advice,
     HoldPlaced: _holding,
+    ActionReported: _about_action,
+    ActionChecked: _about_action,
+    ReviewCalled: _reviewing,
 }

@@ -1,9 +1,10 @@
 """The lists that a step's form offers, in this council's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from concord.core.dispute.events import (
+    ActionReported,
     ConcernRaised,
     Considered,
     Consulted,
@@ -11,12 +12,15 @@ from concord.core.dispute.events import (
     DisputeEvent,
     Informed,
     MeetingHeld,
+    ReferralConfirmed,
+    ReferralOutcomeRecorded,
+    Referred,
 )
 from concord.core.dispute.ladder import answer_rule, current_stage, referrals, stages_above
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.timeline import words_for
+from concord.core.dispute.timeline import CHOSEN, words_for
 from concord.core.dispute.words import Words, capital
-from concord.core.protocol.definition import Protocol
+from concord.core.protocol.definition import Protocol, Referral
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
 from concord.web.steps.asking import entry_stages
 
@@ -28,11 +32,11 @@ _FIXED: dict[str, tuple[Choice, ...]] = {
         (each, each.capitalize())
         for each in ("face to face", "telephone", "video call", "message", "email", "letter")
     ),
-    "refer or decline": (("refer", "Refer it"), ("decline", "Do not refer it")),
-    "reviews": (
-        ("reconvened", "Reconvene the review, to confirm changes"),
-        ("urgent", "Call an urgent review"),
-    ),
+    **{
+        source: tuple(labels.items())
+        for source, labels in CHOSEN.items()
+        if source != "referral how"
+    },
 }
 _INSIDE = (Side.REVIEWING, Side.LINE, Side.OVERSIGHT)
 _WITH_ANYBODY = (ConversationRecorded, Informed, Consulted, MeetingHeld)
@@ -52,12 +56,14 @@ class Acting:
 class Choices:
     """What somebody can choose in one kind of step now.
 
-    For a dispute that is only about to begin, the matter has no entries.
+    For a dispute that is only about to begin, the matter has no entries. `duty` is the key of the
+    duty from which the step was opened.
     """
 
     matter: Matter
     kind: type[DisputeEvent]
     acting: Acting = Acting()
+    duty: str = ""
 
     @property
     def protocol(self) -> Protocol:
@@ -86,7 +92,7 @@ class Choices:
 
     def weighed(self) -> list[str]:
         """What has to be weighed before a referral of this child's matter."""
-        found = referrals(self.protocol, self.matter.dispute)
+        found = self._fitting()
         return [what for rule in found for what in (*rule.weighs, *rule.test)]
 
     def _roles(self) -> Iterable[Choice]:
@@ -148,8 +154,22 @@ class Choices:
         return ((each.id, each.label) for each in stages_above(self.protocol, self.matter.dispute))
 
     def _bodies(self) -> Iterable[Choice]:
+        return ((each.to, each.label) for each in self._fitting())
+
+    def _fitting(self) -> Sequence[Referral]:
+        """The bodies outside that the step can be about now, by whoever takes it; all of them where
+        it can be about none, so that its refusal says why.
+        """
         found = referrals(self.protocol, self.matter.dispute)
-        return ((each.to, each.label) for each in found)
+        return [each for each in found if self._fits(each)] or found
+
+    def _fits(self, body: Referral) -> bool:
+        handing = self.matter.dispute.handing(body.to)
+        if self.kind is Referred:
+            return handing.referred_at is None and bool(self.acting.roles & set(body.by))
+        if self.kind is ReferralConfirmed:
+            return handing.referred_at is not None and handing.confirmed_at is None
+        return self.kind is not ReferralOutcomeRecorded or handing.referred_at is not None
 
     def _advice(self) -> Iterable[Choice]:
         rules = self.protocol.advice
@@ -164,8 +184,12 @@ class Choices:
 
     def _open_actions(self) -> Iterable[Choice]:
         for each in self.matter.dispute.agreed:
-            if not each.done:
+            if not each.done and self._reports(each.action.by):
                 yield str(each.number), f"Action {each.number}: {each.action.what[:80]}"
+
+    def _reports(self, owner: str) -> bool:
+        """Whether an action with this owner is this person's to report; anybody's without one."""
+        return self.kind is not ActionReported or not owner or owner in self.acting.roles
 
     def _entries(self) -> Iterable[Choice]:
         """One's own entries: nobody corrects what another has written."""
@@ -182,4 +206,4 @@ class Choices:
     def _referral_how(self) -> Iterable[Choice]:
         found = referrals(self.protocol, self.matter.dispute)
         ways = dict.fromkeys(how for each in found for how in each.ways)
-        return ((each, f"By {each}" if each == "telephone" else "In writing") for each in ways)
+        return ((each, CHOSEN["referral how"][each]) for each in ways)

@@ -15,7 +15,7 @@ from concord.core.problem import Finding, WrongData
 from concord.core.record.fields import About, described
 from concord.web.day_field import DayField
 from concord.web.steps.actions_field import ActionsField
-from concord.web.steps.asking import asking
+from concord.web.steps.asking import asked_by, asking
 from concord.web.steps.choices import Choice, Choices, Group
 from concord.web.steps.weighed_field import WeighedField
 
@@ -33,10 +33,12 @@ class StepForm(forms.Form):
         self.proposal: DisputeEvent | None = None
         self._only: dict[str, str] = {}
         asked = asking(choices.matter, choices.kind, choices.acting.roles)
+        asked = asked.more(asked_by(choices.matter.protocol, choices.kind, choices.duty))
         for name, about in described(self.kind).items():
             if about.given and name not in asked.left_out:
                 needed = about.needed or name in asked.needed
-                self._add(name, replace(about, needed=needed), choices)
+                hint = asked.hints.get(name, about.hint)
+                self._add(name, replace(about, needed=needed, hint=hint), choices)
 
     def _add(self, name: str, about: About, choices: Choices) -> None:
         offered = choices.of(about.source)

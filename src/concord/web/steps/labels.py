@@ -2,7 +2,7 @@
 
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.decide import ACTS
-from concord.core.dispute.ladder import stages_above
+from concord.core.dispute.ladder import referrals, stages_above
 
 
 def step_label(view: DisputeView, verb: str) -> str:
@@ -14,8 +14,15 @@ def step_label(view: DisputeView, verb: str) -> str:
         "answer": f"Answer the {alert}",
         "judge": f"Judge the {answer}",
         "escalate": _escalate(view),
+        "refer": _refer(view),
     }
     return own.get(verb) or ACTS[verb].LABEL
+
+
+def _refer(view: DisputeView) -> str:
+    """Where there is one body outside, its name; the form then has nothing to choose."""
+    found = referrals(view.matter.protocol, view.matter.dispute)
+    return f"Refer to {found[0].label}" if len(found) == 1 else "Refer to a body outside"
 
 
 def _escalate(view: DisputeView) -> str:

@@ -103,7 +103,7 @@ def _recorded(this: Step) -> str:
 
 def _form(this: Step, data: Any = None) -> StepForm:
     acting = Acting(str(this.viewer.person), this.view.roles, this.view.sees_private)
-    choices = Choices(this.view.matter, this.kind, acting)
+    choices = Choices(this.view.matter, this.kind, acting, this.duty_key)
     initial = beginning(this.view, this.kind, this.duty_key) if data is None else {}
     return StepForm(data, choices=choices, initial=initial)
 
@@ -143,6 +143,7 @@ def _context(this: Step) -> dict[str, Any]:
         "label": step_label(this.view, this.verb),
         "address": this.address,
         "duty": this.duty,
+        "duty_key": this.duty_key,
         "back": reverse("dispute", kwargs={"dispute": this.view.row.id}),
         "nav": "work",
     }

@@ -14,6 +14,7 @@ from concord.core.dispute.decide import (
 )
 from concord.core.dispute.decide.case import Case, Decided, Refused
 from concord.core.dispute.decide.given import stop_at_gaps
+from concord.core.dispute.decide.happened import stop_at_wrong_days
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import ConcernRaised, DisputeEvent
@@ -35,8 +36,8 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     the person proposes. Out: the events to record with the person's capacity, or the refusal
     with the clause that forbids it and what would allow it.
 
-    Raises WrongData, one finding for a place, when something needed is empty or when somebody is
-    named whom the protocol does not know.
+    Raises WrongData, one finding for a place, when something needed is empty, when somebody is
+    named whom the protocol does not know, or when a day cannot be.
     """
     spec = _SPECS[type(proposal)]
     acting = _as_part(case, spec, proposal)
@@ -46,6 +47,7 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     if refused:
         return refused
     stop_at_gaps(proposal, case.protocol)
+    stop_at_wrong_days(acting, proposal)
     outcome = spec.settle(acting, proposal)
     return outcome if isinstance(outcome, Refused) else Decided(acting.capacity, outcome)
 

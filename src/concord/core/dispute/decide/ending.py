@@ -38,10 +38,18 @@ def _judge_first(case: Case) -> Refused | None:
     )
 
 
+def _own_entry(case: Case, proposal: Corrected) -> Refused | None:
+    entries = case.matter.dispute.entries
+    if proposal.entry or any(each.person == case.actor.person for each in entries):
+        return None
+    hint = "Ask the person who made it, or record a conversation about it"
+    return Refused("no-own-entry", "None of the entries is yours", closing_clause(case), hint)
+
+
 def _correct(case: Case, proposal: Corrected) -> Outcome:
     entries = case.matter.dispute.entries
     found = next((each for each in entries if each.seq == proposal.entry), None)
-    hidden = proposal.entry in private_entries(case.matter.dispute)
+    hidden = proposal.entry in private_entries(case.matter.dispute, case.protocol)
     if found is None or (hidden and found.person != case.actor.person):
         sentence = f"There is no entry {proposal.entry}"
         hint = f"Name an entry from 1 to {len(entries)}"
@@ -58,5 +66,5 @@ SPECS = (
     ActSpec(Resolved, OPEN, carriers, closing_clause, _may_resolve),
     ActSpec(Withdrawn, OPEN, carriers, closing_clause),
     ActSpec(ReviewCalled, BEGUN, challengers, review_clause),
-    ActSpec(Corrected, BEGUN, anyone_with_a_part, closing_clause, settle=_correct),
+    ActSpec(Corrected, BEGUN, anyone_with_a_part, closing_clause, _own_entry, _correct),
 )

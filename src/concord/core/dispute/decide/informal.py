@@ -261,7 +261,7 @@ def _past_at_most(case: Case, tier: Informal, *, wanted: date, began: datetime) 
     last = informal_due(case.matter, began, tier)
     if last is None or wanted <= last.on or isinstance(tier.at_most, NotStated):
         return None
-    ends = f"when the {tier.at_most.within} of {tier.label.lower()} end"
+    ends = f"when the {tier.at_most.within} of the {tier.label.lower()} end"
     return Refused(
         "past-the-informal-limit",
         f"{day(wanted)} is later than {day(last.on)}, {ends}",

@@ -57,7 +57,13 @@ def rule_for(case: Case, to: str) -> Referral | Refused:
 
 
 def _may_refer(case: Case, proposal: Referred) -> Refused | None:
-    body = proposal.to or (case.protocol.referrals[0].to if case.protocol.referrals else "")
+    if proposal.to or not case.protocol.referrals:
+        return _may_refer_to(case, proposal.to)
+    refusals = [_may_refer_to(case, each.to) for each in case.protocol.referrals]
+    return None if None in refusals else refusals[0]
+
+
+def _may_refer_to(case: Case, body: str) -> Refused | None:
     rule = rule_for(case, body)
     if isinstance(rule, Refused):
         return rule

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from concord.core.dispute import events as e
+from concord.core.dispute.events.base import IN_WRITING
 from concord.core.dispute.state import Dispute
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Verb
@@ -77,7 +78,7 @@ def _consulted_on(event: e.Consulted, rule: DutyRule) -> bool:
 
 
 def _told_properly(event: e.Informed, rule: DutyRule) -> bool:
-    if rule.in_writing and event.how not in ("letter", "email", "message"):
+    if rule.in_writing and event.how not in IN_WRITING:
         return False
     if rule.how and event.how not in rule.how:
         return False

@@ -120,5 +120,5 @@ def _meeting(stage: Stage) -> MeetingTerms | None:
 def _at_most(tier: Informal) -> Terms | None:
     if isinstance(tier.at_most, NotStated):
         return None
-    what = f"Bring {tier.label.lower()} to an end, or go formal"
+    what = f"Bring the {tier.label.lower()} to an end, or go formal"
     return Terms(what, tier.at_most.clause, "end informal")

@@ -35,18 +35,23 @@ class AlertIssued(DisputeEvent):
         "Why it begins there", hint="Needed when it is not the first one", needed=False
     )
     concern: Text = words("What remains of concern")
-    outcome_sought: Text = words("The outcome you want for the child")
-    actions: tuple[Action, ...] = asked("Actions you ask for", source="actions", default=())
+    outcome_sought: Text = words(
+        "The outcome you want for the child", read="The outcome sought for the child"
+    )
+    actions: tuple[Action, ...] = asked(
+        "Actions you ask for", source="actions", default=(), read="Actions asked for"
+    )
     answer_by: date | None = asked(
         "An earlier date for the answer",
         hint="Without one, the time limit of the protocol counts",
         default=None,
+        told=True,
     )
     carried_up: bool = filled(False)
 
     def sentence(self, who: str, words: Words) -> str:
-        verb = "carried up" if self.carried_up else "issued"
-        return f"{who} {verb} the {words.alert} at {words.stage(self.stage)}"
+        did = "carried up the {} to {}" if self.carried_up else "issued the {} at {}"
+        return f"{who} {did.format(words.alert, words.stage(self.stage))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,10 @@ class Answered(DisputeEvent):
     KIND: ClassVar[str] = "dispute.answered"
     VERB: ClassVar[str] = "answer"
     LABEL: ClassVar[str] = "Answer the alert"
-    kind: Line = asked("Which kind of answer", source="answer kinds")
-    text: Text = words("Your answer")
+    kind: Line = asked(
+        "Which kind of answer", source="answer kinds", told=True, read="Kind of answer"
+    )
+    text: Text = words("Your answer", read="The answer")
     actions: tuple[Action, ...] = asked(
         "Actions, who does each, by when", source="actions", default=()
     )
@@ -75,7 +82,7 @@ class AnswerJudged(DisputeEvent):
     VERB: ClassVar[str] = "judge"
     LABEL: ClassVar[str] = "Judge the answer"
     satisfied: YesNo = asked("Are you satisfied with the answer?", source="yes or no", needed=True)
-    reasons: Text = words("Your reasons")
+    reasons: Text = words("Your reasons", read="The reasons")
     impact: Text = words("What it has changed for the child so far", needed=False)
     outcome: Text = words("The outcome of this stage", needed=False)
     stage: Line = filled()
@@ -115,11 +122,14 @@ class Escalated(DisputeEvent):
         hint="Needed when stages are passed over, or the stage is for certain matters only",
         needed=False,
     )
-    outcome_sought: Text = words("The outcome you want now, if it has changed", needed=False)
+    outcome_sought: Text = words(
+        "The outcome you want now, if it has changed", needed=False, read="The outcome sought now"
+    )
     answer_by: date | None = asked(
         "An earlier date for the answer",
         hint="Without one, the time limit of the protocol counts",
         default=None,
+        told=True,
     )
     left: Line = filled()
     way: Line = filled()

@@ -10,6 +10,7 @@ from concord.core.record.text import Line, Text
 
 YesNo = Literal["yes", "no", ""]
 How = Literal["face to face", "telephone", "video call", "message", "email", "letter", ""]
+IN_WRITING = ("message", "email", "letter")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from concord.core.dispute.events.base import Action, DisputeEvent, How, YesNo
 from concord.core.dispute.words import Words, day
 from concord.core.protocol.vocabulary import ChildStatus
-from concord.core.record.fields import asked, filled, words
+from concord.core.record.fields import asked, filled, happened, words
 from concord.core.record.text import Line, Text
 
 
@@ -26,15 +26,23 @@ class ConcernRaised(DisputeEvent):
     )
     priority: Line = asked("How urgent it is", source="priorities")
     concern: Text = words(
-        "What you are concerned about", hint="Say what has or has not happened, and since when"
+        "What you are concerned about",
+        hint="Say what has or has not happened, and since when",
+        read="The concern",
     )
     outcome_sought: Text = words(
         "The outcome you want for the child",
         hint="Say what has to be different, and how you would know",
+        read="The outcome sought for the child",
     )
     respond_by: date | None = asked("The date by which it should be resolved", default=None)
     identified_on: date | None = asked(
-        "The date on which you identified it", hint="Leave it empty if it was today", default=None
+        "The date on which you identified it",
+        hint="Leave it empty if it was today",
+        default=None,
+        told=True,
+        read="The date on which it was identified",
+        past=True,
     )
     raised_with: tuple[Line, ...] = asked(
         "Who you raise it with",
@@ -71,9 +79,7 @@ class ConversationRecorded(DisputeEvent):
         "Why in this way", hint="Only where the protocol puts another way first", needed=False
     )
     text: Text = words("What was said")
-    on: date | None = asked(
-        "The date of the conversation", hint="Leave it empty if it was today", default=None
-    )
+    on: date | None = happened("The date of the conversation")
 
     def sentence(self, who: str, words: Words) -> str:
         how = f" ({self.how})" if self.how else ""
@@ -104,7 +110,14 @@ class ActionReported(DisputeEvent):
     KIND: ClassVar[str] = "dispute.action-reported"
     VERB: ClassVar[str] = "report action"
     LABEL: ClassVar[str] = "Report an agreed action as done"
-    action: int = asked("Which action", source="open actions", needed=True, default=0)
+    action: int = asked(
+        "Which action",
+        source="open actions",
+        needed=True,
+        default=0,
+        told=True,
+        read="The action",
+    )
     text: Text = words("What was done", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
@@ -118,9 +131,16 @@ class ActionChecked(DisputeEvent):
     KIND: ClassVar[str] = "dispute.action-checked"
     VERB: ClassVar[str] = "check action"
     LABEL: ClassVar[str] = "Check an agreed action"
-    action: int = asked("Which action", source="open actions", needed=True, default=0)
+    action: int = asked(
+        "Which action",
+        source="open actions",
+        needed=True,
+        default=0,
+        told=True,
+        read="The action",
+    )
     done: YesNo = asked("Was it done?", source="yes or no", needed=True)
-    text: Text = words("What you found", needed=False)
+    text: Text = words("What you found", needed=False, read="What was found")
 
     def sentence(self, who: str, words: Words) -> str:
         result = "was done" if self.done == "yes" else "was not done"
@@ -214,7 +234,7 @@ class DateNoted(DisputeEvent):
 
 @dataclass(frozen=True, slots=True)
 class CourtNoted(DisputeEvent):
-    """Court proceedings about the child began or ended while the dispute ran."""
+    """Whether there are court proceedings about the child, noted while the dispute runs."""
 
     KIND: ClassVar[str] = "dispute.court-noted"
     VERB: ClassVar[str] = "note court proceedings"
@@ -222,5 +242,5 @@ class CourtNoted(DisputeEvent):
     current: YesNo = asked("Are there current proceedings?", source="yes or no", needed=True)
 
     def sentence(self, who: str, words: Words) -> str:
-        state = "began" if self.current == "yes" else "ended"
-        return f"{who} noted that court proceedings {state}"
+        state = "there are" if self.current == "yes" else "there are no"
+        return f"{who} noted that {state} current court proceedings"

@@ -24,7 +24,7 @@ class Resolved(DisputeEvent):
     )
 
     def sentence(self, who: str, words: Words) -> str:
-        review = ", the review is to be reconvened" if self.reconvene == "yes" else ""
+        review = ", and the review is to be reconvened" if self.reconvene == "yes" else ""
         return f"{who} resolved the {words.protocol.labels.dispute}{review}"
 
 
@@ -50,7 +50,7 @@ class ReviewCalled(DisputeEvent):
     LABEL: ClassVar[str] = "Call or reconvene a review"
     kind: Literal["reconvened", "urgent", ""] = asked("Which review", source="reviews", needed=True)
     reason: Text = words("Why")
-    on: date | None = asked("The date of the review", default=None)
+    on: date | None = asked("The date of the review", default=None, told=True)
 
     def sentence(self, who: str, words: Words) -> str:
         kind = "reconvened the review" if self.kind == "reconvened" else "called an urgent review"

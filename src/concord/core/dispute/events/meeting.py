@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from concord.core.dispute.events.base import DisputeEvent, YesNo
 from concord.core.dispute.words import Words
-from concord.core.record.fields import asked, filled, words
+from concord.core.record.fields import asked, filled, happened, words
 from concord.core.record.text import Line, Text
 
 
@@ -18,13 +18,15 @@ class MeetingHeld(DisputeEvent):
     VERB: ClassVar[str] = "record meeting"
     LABEL: ClassVar[str] = "Record a meeting"
     chair: Line = asked("Who chaired it", source="role", needed=True)
-    attended: tuple[Line, ...] = asked("Who attended", source="roles", needed=True, default=())
-    minutes: Text = words("The minutes")
-    minuted_by: Line = asked("Who took the minutes")
-    independent: YesNo = asked("The minute taker had no part in the matter", source="yes or no")
-    on: date | None = asked(
-        "The date of the meeting", hint="Leave it empty if it was today", default=None
+    attended: tuple[Line, ...] = asked(
+        "Who attended", source="roles", needed=True, default=(), told=True
     )
+    minutes: Text = words("The minutes")
+    minuted_by: Line = asked("Who took the minutes", told=True)
+    independent: YesNo = asked(
+        "The minute taker had no part in the matter", source="yes or no", told=True
+    )
+    on: date | None = happened("The date of the meeting")
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from concord.core.dispute.events.base import DisputeEvent
 from concord.core.dispute.words import Words
-from concord.core.record.fields import asked, words
+from concord.core.record.fields import asked, happened, words
 from concord.core.record.text import Line, Text
 
 
@@ -19,8 +19,8 @@ class AdviceSought(DisputeEvent):
     VERB: ClassVar[str] = "seek advice"
     LABEL: ClassVar[str] = "Seek independent advice"
     kind: Line = asked("Which kind of advice", source="advice", needed=True)
-    given_by: Line = asked("Who is asked", needed=True)
-    text: Text = words("What you asked", needed=False)
+    given_by: Line = asked("Who is asked", needed=True, told=True, read="Who was asked")
+    text: Text = words("What you asked", needed=False, read="What was asked")
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} sought {_inside(words.advice(self.kind))}"
@@ -35,7 +35,7 @@ class AdviceReceived(DisputeEvent):
     VERB: ClassVar[str] = "receive advice"
     LABEL: ClassVar[str] = "Record advice received"
     kind: Line = asked("Which kind of advice", source="advice", needed=True)
-    given_by: Line = asked("Who gave it", needed=True)
+    given_by: Line = asked("Who gave it", needed=True, told=True)
     text: Text = words("The advice")
 
     def sentence(self, who: str, words: Words) -> str:
@@ -67,8 +67,8 @@ class ReferralConsidered(DisputeEvent):
     decision: Literal["refer", "decline", ""] = asked(
         "Your decision", source="refer or decline", needed=True
     )
-    reasons: Text = words("Your reasons")
-    with_roles: tuple[Line, ...] = asked("Considered with", source="roles", default=())
+    reasons: Text = words("Your reasons", read="The reasons")
+    with_roles: tuple[Line, ...] = asked("Considered with", source="roles", default=(), told=True)
 
     def sentence(self, who: str, words: Words) -> str:
         verdict = (
@@ -88,7 +88,7 @@ class Referred(DisputeEvent):
     how: Literal["telephone", "writing", ""] = asked(
         "How you refer it", source="referral how", needed=True
     )
-    reasons: Text = words("Why you refer it")
+    reasons: Text = words("Why you refer it", read="Why it was referred")
     weighed: tuple[Weighed, ...] = asked("Weighed before it", source="weighs", default=())
     documents: Text = words("Documents sent with it", needed=False)
     without: Text = words("Why a step that should come first was left out", needed=False)
@@ -107,9 +107,7 @@ class ReferralConfirmed(DisputeEvent):
     LABEL: ClassVar[str] = "Confirm the referral in writing"
     to: Line = asked("Which referral", source="bodies", needed=True)
     text: Text = words("What was sent, and where it is on the child's file")
-    on: date | None = asked(
-        "The date on which it was sent", hint="Leave it empty if it was today", default=None
-    )
+    on: date | None = happened("The date on which it was sent")
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} confirmed the referral to {words.body(self.to)} in writing"
@@ -122,11 +120,9 @@ class ContactRecorded(DisputeEvent):
     KIND: ClassVar[str] = "dispute.contact-recorded"
     VERB: ClassVar[str] = "record contact"
     LABEL: ClassVar[str] = "Record a contact with an outside body"
-    contact: Line = asked("Who the contact was with", needed=True)
+    contact: Line = asked("Who the contact was with", needed=True, told=True)
     text: Text = words("What was said")
-    on: date | None = asked(
-        "The date of the contact", hint="Leave it empty if it was today", default=None
-    )
+    on: date | None = happened("The date of the contact")
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} recorded a contact with an outside body"

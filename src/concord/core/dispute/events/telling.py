@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from concord.core.dispute.events.base import DisputeEvent, How
 from concord.core.dispute.words import Words
-from concord.core.record.fields import asked, filled, words
+from concord.core.record.fields import asked, filled, happened, words
 from concord.core.record.text import Line, Text
 
 
@@ -19,11 +19,9 @@ class Informed(DisputeEvent):
     LABEL: ClassVar[str] = "Inform somebody"
     whom: tuple[Line, ...] = asked("Who was told", source="roles", needed=True, default=())
     about: Line = asked("About what", source="matters")
-    how: How = asked("How they were told", source="how")
+    how: How = asked("How they were told", source="how", told=True)
     text: Text = words("What they were told", needed=False)
-    on: date | None = asked(
-        "The date on which they were told", hint="Leave it empty if it was today", default=None
-    )
+    on: date | None = happened("The date on which they were told")
 
     def sentence(self, who: str, words: Words) -> str:
         about = f" about {words.matter(self.about)}" if self.about else ""
@@ -40,9 +38,7 @@ class Consulted(DisputeEvent):
     whom: tuple[Line, ...] = asked("Who was consulted", source="roles", needed=True, default=())
     about: Line = asked("About what", source="matters")
     text: Text = words("What they advised")
-    on: date | None = asked(
-        "The date of the consultation", hint="Leave it empty if it was today", default=None
-    )
+    on: date | None = happened("The date of the consultation")
 
     def sentence(self, who: str, words: Words) -> str:
         about = f" about {words.matter(self.about)}" if self.about else ""
@@ -57,8 +53,8 @@ class Considered(DisputeEvent):
     VERB: ClassVar[str] = "consider"
     LABEL: ClassVar[str] = "Record something considered"
     about: Line = asked("What was considered", source="matters", needed=True)
-    with_roles: tuple[Line, ...] = asked("With whom", source="roles", default=())
-    result: Text = words("What you decided, and why")
+    with_roles: tuple[Line, ...] = asked("With whom", source="roles", default=(), told=True)
+    result: Text = words("What you decided, and why", read="What was decided, and why")
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} considered {words.matter(self.about)}"
