@@ -1,6 +1,6 @@
 """The bank holidays of a named nation, for the published years, with a version of their content."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -44,10 +44,16 @@ class BankHolidays:
     version: str
 
 
-def bank_holidays(nation: Nation, *, extra: Mapping[date, str] = NO_EXTRA) -> BankHolidays:
+def bank_holidays(
+    nation: Nation,
+    *,
+    extra: Mapping[date, str] = NO_EXTRA,
+    before: Collection[date] = (),
+) -> BankHolidays:
     """The published bank holidays of a nation, with late ones added by `extra` (date to name).
 
-    An extra day that is known already keeps its name and changes nothing. The version holds a
+    An extra day that is known already keeps its name and changes nothing. With `before`, the
+    holidays as they were before these days were added to the published ones. The version holds a
     hash of the dates and names, so it changes exactly when they do. Raises WrongData, with every
     finding, for an extra day that lies outside the published years, on a weekend, or has no name.
     Rests on the Banking and Financial Dealings Act 1971, as GOV.UK publishes it.
@@ -56,7 +62,8 @@ def bank_holidays(nation: Nation, *, extra: Mapping[date, str] = NO_EXTRA) -> Ba
     findings = tuple(_wrong_extra(extra, first, last))
     if findings:
         raise WrongData(findings)
-    days = dict(sorted({**extra, **_published(nation)}.items()))
+    published = {day: name for day, name in _published(nation).items() if day not in before}
+    days = dict(sorted({**extra, **published}.items()))
     return BankHolidays(
         nation=nation,
         days=MappingProxyType(days),

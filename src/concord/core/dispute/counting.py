@@ -1,6 +1,5 @@
 """Counting within a dispute: with its calendar, and with the bank holidays that came to it late."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -18,33 +17,39 @@ def due_in(matter: Matter, limit: TimeLimit, began: datetime, holds: tuple[Hold,
     only to a later one: a date that had passed stays as it was, and what was missed stays missed.
     Raises BeyondCalendar like `deadline`.
     """
-    due = counted(limit, began, matter.calendar, holds)
-    if not matter.dispute.late_holidays:
-        return due
-    for added_at, calendar in _later(matter):
-        if added_at < due.at:
+    late = matter.dispute.late_holidays
+    if not late:
+        return counted(limit, began, matter.calendar, holds)
+    before, *then = _calendars(matter)
+    due = counted(limit, began, before, holds)
+    for each, calendar in zip(late, then, strict=True):
+        if each.added_at < due.at:
             due = max(due, counted(limit, began, calendar, holds), key=_at)
     return due
 
 
 def counts_now(matter: Matter) -> Calendar:
     """The calendar that a dispute counts with now, late bank holidays included."""
-    later = [calendar for _added_at, calendar in _later(matter)]
-    return later[-1] if later else matter.calendar
+    return _calendars(matter)[-1] if matter.dispute.late_holidays else matter.calendar
 
 
 def _at(due: Due) -> datetime:
     return due.at
 
 
-def _later(matter: Matter) -> Iterator[tuple[datetime, Calendar]]:
-    """Each calendar that came to count, with the instant from which it did."""
-    days: tuple[tuple[date, str], ...] = ()
-    for late in matter.dispute.late_holidays:
-        days = (*days, (late.day, late.name))
-        yield late.added_at, _with(matter.calendar, days)
+def _calendars(matter: Matter) -> tuple[Calendar, ...]:
+    late = tuple((each.day, each.name) for each in matter.dispute.late_holidays)
+    return _series(matter.calendar, late)
 
 
 @lru_cache(maxsize=256)
-def _with(calendar: Calendar, days: tuple[tuple[date, str], ...]) -> Calendar:
-    return Calendar(bank_holidays(calendar.nation, extra=dict(days)))
+def _series(calendar: Calendar, late: tuple[tuple[date, str], ...]) -> tuple[Calendar, ...]:
+    """The calendar before any late day, then with each of them added.
+
+    A day that a later version of the calendar knows by itself came late all the same.
+    """
+    days = [day for day, _name in late]
+    return tuple(
+        Calendar(bank_holidays(calendar.nation, extra=dict(late[:count]), before=days))
+        for count in range(len(late) + 1)
+    )
