@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from concord.cli.find_protocol import named_by_person
+from concord.cli.new_file import write_new
 from concord.cli.out import clean, say
-from concord.cli.use import WrongUse
 from concord.core.workshop.drawing import as_text, drawn, outline_of, plan_of
 
 DESCRIPTION = """Draw a protocol as a flowchart, in the format SVG, for the screen and for A4 paper:
@@ -38,20 +38,6 @@ def run(args: argparse.Namespace) -> int:
     if args.output is None:
         say("\n".join(map(clean, drawing.splitlines())))
         return 0
-    _write(args.output, drawing, over=args.force)
+    write_new(args.output, drawing, over=args.force)
     say(f"Drawn: {args.output}")
     return 0
-
-
-def _write(path: Path, text: str, *, over: bool) -> None:
-    try:
-        with path.open("w" if over else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        hint = "Name another file, or add --force to write over it"
-        raise WrongUse(f'There is a file "{path}" already', hint) from error
-    except FileNotFoundError as error:
-        hint = "Make the folder first, or name another one"
-        raise WrongUse(f'There is no folder "{path.parent}"', hint) from error
-    except (OSError, ValueError) as error:
-        raise WrongUse(f'"{path}" cannot be written', "Name another file") from error
