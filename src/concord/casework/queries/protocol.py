@@ -1,9 +1,11 @@
 """The protocol that an authority works under."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from concord.casework.actor import Viewer
 from concord.casework.protocols import protocol_of
+from concord.core.clock.london import local_date
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
 from concord.records import find
@@ -18,9 +20,9 @@ class ProtocolView:
     hash: str
 
 
-def protocol_view(viewer: Viewer) -> ProtocolView | None:
-    """The protocol of a person's authority; None when none is in force."""
-    stored = find.protocol_in_force(viewer.authority)
+def protocol_view(viewer: Viewer, *, at: datetime) -> ProtocolView | None:
+    """The protocol of a person's authority at an aware instant; None when none is in force."""
+    stored = find.protocol_in_force(viewer.authority, on=local_date(at))
     if stored is None:
         return None
     protocol = protocol_of(stored.hash)

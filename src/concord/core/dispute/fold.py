@@ -48,6 +48,7 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
         "raiser": entry.capacity,
         "raised_at": entry.happened_at,
         "child_status": event.child_status,
+        "protocol": event.protocol,
         "in_court": event.in_court,
         "identified_on": event.identified_on,
         "respond_by": event.respond_by,
@@ -230,6 +231,10 @@ def _missed(dispute: Dispute, _entry: Recorded, event: e.DutyMissed) -> Changes:
     return marked | _last(dispute, run._replace(unresolved_at=event.due_at, missed=True))
 
 
+def _moved(_dispute: Dispute, _entry: Recorded, event: e.MovedToVersion) -> Changes:
+    return {"protocol": event.to}
+
+
 # The values are narrower than the keys' common base: each function takes the event of its key.
 _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ConcernRaised: _raised,
@@ -269,4 +274,5 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ReviewCalled: _kept,
     e.Corrected: _kept,
     e.DutyMissed: _missed,
+    e.MovedToVersion: _moved,
 }

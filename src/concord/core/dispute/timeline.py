@@ -5,7 +5,14 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 
-from concord.core.dispute.events import Action, AlertIssued, Corrected, DisputeEvent, Weighed
+from concord.core.dispute.events import (
+    Action,
+    AlertIssued,
+    Corrected,
+    DateMoved,
+    DisputeEvent,
+    Weighed,
+)
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.private import numbers, private_entries
 from concord.core.dispute.words import Words, capital, day
@@ -13,7 +20,7 @@ from concord.core.record.envelope import Recorded
 from concord.core.record.fields import About, described
 
 _ROLES = ("roles", "role")
-_LISTS = ("actions", "weighs")
+_LISTS = ("actions", "weighs", "signature", "dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,17 @@ def _part(value: object, about: About, words: Words) -> str:
         return value.what + by + (f", by {day(value.on)}" if value.on else "")
     if isinstance(value, Weighed):
         return f"{value.what}: {value.text}"
+    if isinstance(value, DateMoved):
+        return f"{value.what}: {_day_or_none(value.before)}, now {_day_or_none(value.after)}"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Enum):
         return str(value.value)
     return _named(str(value), about, words) if value else ""
+
+
+def _day_or_none(value: date | None) -> str:
+    return day(value) if value else "no date"
 
 
 def _named(value: str, about: About, words: Words) -> str:

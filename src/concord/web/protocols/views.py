@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from concord.casework.actor import Viewer
+from concord.casework.desk import looks_after
 from concord.casework.queries.protocol import protocol_view
 from concord.core.workshop.drawing import drawn, plan_of
 from concord.web.drawing import picture_of
@@ -19,13 +20,13 @@ _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sa
 @page
 def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Stages, limits, roles, clauses and readings."""
-    del at  # a protocol is the same at any time
-    view = protocol_view(viewer)
+    view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
     context = {
         "view": view,
         "said": saying(view.protocol),
+        "looks_after": looks_after(viewer, at=at),
         "picture": picture_of(plan_of(view.protocol)),
         "nav": "protocol",
     }
@@ -35,8 +36,8 @@ def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse
 @page
 def protocol_drawing(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """The drawing as a file of its own, for printing and for passing on."""
-    del request, at  # a protocol is the same at any time
-    view = protocol_view(viewer)
+    del request
+    view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
     response = HttpResponse(drawn(plan_of(view.protocol)), content_type="image/svg+xml")

@@ -29,6 +29,7 @@ from concord.core.dispute.events.ending import (
 )
 from concord.core.dispute.events.holding import HoldChecked, HoldLifted, HoldPlaced, HoldReported
 from concord.core.dispute.events.meeting import Adjudicated, MeetingHeld
+from concord.core.dispute.events.moving import DateMoved, MovedToVersion
 from concord.core.dispute.events.outside import (
     AdviceReceived,
     AdviceSought,
@@ -80,6 +81,7 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     ReviewCalled,
     Corrected,
     DutyMissed,
+    MovedToVersion,
 )
 CODEC = Codec(KINDS)
 
@@ -104,6 +106,7 @@ __all__ = [
     "ConversationRecorded",
     "Corrected",
     "CourtNoted",
+    "DateMoved",
     "DisputeEvent",
     "DutyMissed",
     "Escalated",
@@ -116,6 +119,7 @@ __all__ = [
     "InformalExtended",
     "Informed",
     "MeetingHeld",
+    "MovedToVersion",
     "ObstacleRecorded",
     "ReferralConfirmed",
     "ReferralConsidered",
