@@ -92,8 +92,10 @@ def stored(authority: int) -> dict[str, Stored]:
     """The protocol files of an authority by the hash of what they say."""
     statement = """SELECT id, hash, protocol_id, text, in_force, stored_at FROM protocol
         WHERE authority_id = %s ORDER BY id"""
-    rows = select(statement, [authority])
-    found = (Stored(*row[:4], bool(row[4]), moment(row[5])) for row in rows)
+    found = (
+        Stored(pk, content_hash, protocol_id, text, bool(installed), moment(at))
+        for pk, content_hash, protocol_id, text, installed, at in select(statement, [authority])
+    )
     return {each.hash: each for each in found}
 
 
