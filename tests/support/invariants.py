@@ -18,7 +18,7 @@ from concord.core.dispute.matter import Matter
 from concord.core.dispute.tellings import tellings
 from concord.core.record.envelope import SYSTEM
 from concord.records import log
-from concord.records.models import DisputeRow, EventRow, NoticeRow, Post
+from concord.records.models import DisputeRow, EventRow, NoticeRow, Post, ProtocolBook
 from concord.records.standing import Standing, standing
 from tests.core.dispute import holding
 
@@ -82,12 +82,17 @@ def _authorities_are_those_of_the_parents() -> None:
             other = Q(authority_id=F(f"{name}__authority_id"))
             strays = model._default_manager.exclude(other).exclude(**{f"{name}__isnull": True})
             assert not strays.exists(), f"{model.__name__}: not the authority of its {parent}"
+    books = dict(ProtocolBook.objects.values_list("pk", "authority_id"))
+    of_books = EventRow.objects.filter(stream__in=books).values_list("stream", "authority_id")
+    assert all(books[stream] == authority for stream, authority in of_books)
     assert (
-        EventRow.objects.exclude(
+        EventRow.objects.exclude(stream__in=books)
+        .exclude(
             authority_id__in=DisputeRow.objects.filter(
                 pk__in=EventRow.objects.values("stream")
             ).values("authority_id")
-        ).count()
+        )
+        .count()
         == 0
     )
     assert not Post.objects.exclude(person__authority_id=F("authority_id")).exists()

@@ -22,8 +22,17 @@ GUARDED = [
     f"/disputes/{NOWHERE}/drawing",
     f"/disputes/{NOWHERE}/dates/total",
     f"/disputes/{NOWHERE}/steps/answer",
+    f"/disputes/{NOWHERE}/move",
     "/protocol",
     "/protocol/drawing.svg",
+    "/protocol/versions",
+    "/protocol/versions/upload",
+    "/protocol/versions/0",
+    "/protocol/versions/0/file",
+    "/protocol/versions/0/compare",
+    "/protocol/versions/0/propose",
+    "/protocol/proposals/1",
+    "/protocol/moves",
 ]
 
 

@@ -47,9 +47,11 @@ def matter_of(row: Standing) -> Matter:
 
 
 def matter_from(row: Standing, entries: tuple[Recorded, ...]) -> Matter:
-    """A dispute's matter from its entries."""
-    protocol = protocol_of(row.protocol_hash)
+    """A dispute's matter from its entries, under the version that they say; an old record does not
+    say it, and its row does.
+    """
     dispute = fold(entries, dispute=Dispute(id=row.id.hex))
+    protocol = protocol_of(dispute.protocol or row.protocol_hash)
     return matter_under(protocol, dispute, calendar(protocol.nation))
 
 

@@ -3,38 +3,20 @@
 from pathlib import Path
 
 from concord.cli.use import WrongUse
-from concord.core.files.source import IS_IT_MEANT, LONGEST_FILE
-from concord.core.problem import Finding, Place, WrongData
-
-_MOST_BYTES = 4 * LONGEST_FILE
+from concord.core.files.decoded import MOST_BYTES, decoded
 
 
 def read_text(path: Path) -> str:
     """The text of a file. Raises WrongUse when it cannot be opened, WrongData when it is no text
     in UTF-8 or longer than any file of ours.
     """
-    raw = _read_bytes(path)
-    place = Place(str(path), 1)
-    if len(raw) > _MOST_BYTES:
-        sentence = f"The file has more than {LONGEST_FILE:,} characters"
-        raise WrongData((Finding("file-too-long", sentence, IS_IT_MEANT, place),))
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        finding = Finding(
-            "not-text",
-            "The file is no text in UTF-8",
-            "Save it as plain text in UTF-8, or name another file",
-            Place(str(path), line),
-        )
-        raise WrongData((finding,)) from error
+    return decoded(_read_bytes(path), file=str(path))
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(_MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise WrongUse(f'There is no file "{path}"', "Name a file that is there") from error
     except IsADirectoryError as error:

@@ -1,7 +1,8 @@
 """Looks things up by id, always within one authority: another's are as absent as none at all."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Protocol
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -43,10 +44,15 @@ def child(pk: UUID, *, authority: int) -> Child | None:
     return children.filter(pk=pk, authority_id=authority).first()
 
 
-def protocol_in_force(authority: int) -> InForce | None:
-    """The protocol that new disputes of an authority begin under."""
-    statement = "SELECT id, hash FROM protocol WHERE authority_id = %s AND in_force = %s"
-    rows = select(statement, [authority, True])
+def protocol_in_force(authority: int, *, on: date) -> InForce | None:
+    """The protocol that new disputes of an authority begin under on a day: the one whose day came
+    last, or else the one with which the authority began.
+    """
+    statement = """SELECT p.id, p.hash FROM protocol p
+        LEFT JOIN protocol_term t ON t.protocol_id = p.id AND t.from_on <= %s
+        WHERE p.authority_id = %s AND (p.in_force = %s OR t.id IS NOT NULL)
+        ORDER BY t.from_on IS NULL, t.from_on DESC, t.seq DESC LIMIT 1"""
+    rows = select(statement, [on, authority, True])
     return InForce(*rows[0]) if rows else None
 
 
@@ -92,7 +98,23 @@ def command(key: str, *, person: int) -> tuple[UUID, int] | None:
     return (ident(rows[0][0]), rows[0][1]) if rows else None
 
 
-def remember(row: Standing, *, key: str, person: int, at: datetime) -> None:
+class Versioned(Protocol):
+    """What has entries: a dispute, or an authority's protocol."""
+
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+    @property
+    def authority_id(self) -> int:
+        """The number of its authority."""
+
+    @property
+    def version(self) -> int:
+        """The number of its last entry."""
+
+
+def remember(row: Versioned, *, key: str, person: int, at: datetime) -> None:
     """Note that an act was carried out under a key. Raises DoneBefore when one already was; the
     transaction is then lost, as it has to be.
     """

@@ -9,7 +9,9 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from concord.core.dispute.events import CODEC
+from concord.core.publishing import events as publishing
 from concord.core.record.chain import GENESIS, body_hash, link
+from concord.core.record.codec import Codec
 from concord.core.record.envelope import Recorded
 from concord.records.models import EventRow
 from concord.records.sql import Row, ident, insert, marks, moment, select
@@ -43,7 +45,7 @@ def sealed(
     """The rows of entries that follow a head, each chained to the one before, and the new head."""
     rows, last = list[Row](), head
     for entry in entries:
-        body, salt = CODEC.encode(entry.event), secrets.token_hex(16)
+        body, salt = _codec(entry.event.KIND).encode(entry.event), secrets.token_hex(16)
         hashed = link(last.hash, head=_head_line(stream, entry), body=body_hash(salt, body))
         rows.append(_row(authority, stream, entry, (body, salt, hashed)))
         last = Head(entry.seq, hashed)
@@ -58,6 +60,11 @@ def append(rows: Iterable[Row]) -> None:
         insert("event", _COLUMNS, rows)
     except IntegrityError as error:
         raise StaleRecord from error
+
+
+def _codec(kind: str) -> Codec:
+    """The codec of a record's kind: an authority's protocol has a record of its own."""
+    return publishing.CODEC if kind.startswith(publishing.STREAM) else CODEC
 
 
 def _row(
@@ -101,7 +108,7 @@ def entries_of_many(streams: Sequence[UUID]) -> dict[UUID, tuple[Recorded, ...]]
 
 def _recorded(row: Row) -> Recorded:
     seq, kind, body, person, capacity, happened_at, recorded_at, *_ = row
-    event = CODEC.decode(kind, body)
+    event = _codec(kind).decode(kind, body)
     return Recorded(seq, event, person, capacity, moment(happened_at), moment(recorded_at))
 
 

@@ -32,9 +32,10 @@ def head_in_row(pk: UUID) -> Head:
 
 
 def without_row() -> list[UUID]:
-    """Disputes that have entries and no row."""
+    """Disputes, and protocols of authorities, that have entries and no row."""
     statement = """SELECT e.stream FROM event e LEFT JOIN dispute d ON d.id = e.stream
-        WHERE e.seq = 1 AND d.id IS NULL"""
+        LEFT JOIN protocol_book b ON b.id = e.stream
+        WHERE e.seq = 1 AND d.id IS NULL AND b.id IS NULL"""
     return [ident(row[0]) for row in select(statement, [])]
 
 

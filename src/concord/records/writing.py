@@ -20,7 +20,10 @@ _Identity = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """All rows that new entries bring about for one dispute, ready to be written."""
+    """All rows that new entries bring about for one dispute, ready to be written.
+
+    `runs_under` is the hash of the version of the protocol, where the entries say it.
+    """
 
     before: Standing
     after: Standing
@@ -28,6 +31,7 @@ class Change:
     columns: dict[str, object]
     duties: dict[_Identity, Row]
     notices: list[Row]
+    runs_under: str = ""
 
 
 def sealed(row: Standing, entries: Iterable[Recorded]) -> tuple[list[Row], log.Head]:
@@ -60,6 +64,7 @@ def prepared(
         changed,
         {_identity(each): each for each in duty_rows(written, made, at=at)},
         list(outbox.notice_rows(posting, told, written.holders)),
+        matter.dispute.protocol,
     )
 
 

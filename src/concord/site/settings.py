@@ -72,6 +72,10 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
 ]
 
+# No uploaded file is written to a disk, and there is no form with more than one.
+FILE_UPLOAD_HANDLERS = ["concord.web.uploads.SmallFiles"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
 ROOT_URLCONF = "concord.site.urls"
 WSGI_APPLICATION = "concord.site.wsgi.application"
 

@@ -1,6 +1,7 @@
 """What was typed survives a lost session: it comes back after signing in, and is in no address."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -8,11 +9,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
+from concord.core.files.decoded import decoded
+from concord.core.problem import WrongData
+
 RESUME = "resume"
 SEEN = "seen"  # each page of a long form leaves its name behind, the last one first
 CHECK = "check"
 _NEVER_KEPT = ("csrfmiddlewaretoken", "password", "username", "confirmed", RESUME)
-_LONGEST = 400_000
+_LONGEST = 900_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,19 @@ def kept_from(request: HttpRequest) -> Kept:
         for text in texts
         if name not in _NEVER_KEPT
     )
-    return Kept(request.path, tuple(fields))
+    return Kept(request.path, (*fields, *_files(request)))
+
+
+def _files(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """The texts of uploaded files, which come back as if they had been typed."""
+    for name in request.FILES:
+        file = request.FILES.get(name)
+        try:
+            text = decoded(file.read(), file=name) if file else ""
+        except WrongData:
+            continue
+        if text.strip():
+            yield name, text
 
 
 def unpacked(request: HttpRequest) -> Kept | None:

@@ -13,6 +13,9 @@ from concord.web.protocols.views import (
 from concord.web.raising.views import raise_one
 from concord.web.signing.views import sign_in, sign_out
 from concord.web.steps.views import step
+from concord.web.versions.moving import move, moves
+from concord.web.versions.proposals import proposal, propose
+from concord.web.versions.views import compare, upload, version, version_file, versions
 from concord.web.work.views import work
 
 urlpatterns: list[URLPattern] = [
@@ -25,9 +28,18 @@ urlpatterns: list[URLPattern] = [
     path("disputes/<uuid:dispute>", dispute, name="dispute"),
     path("disputes/<uuid:dispute>/drawing", drawing, name="drawing"),
     path("disputes/<uuid:dispute>/dates/<str:key>", date, name="date"),
+    path("disputes/<uuid:dispute>/move", move, name="move"),
     path("disputes/<uuid:dispute>/steps/<slug:step>", step, name="step"),
     path("disputes/<uuid:dispute>/clauses", dispute_clauses, name="dispute-clauses"),
     path("protocol", protocol, name="protocol"),
     path("protocol/clauses", protocol_clauses, name="protocol-clauses"),
+    path("protocol/versions", versions, name="versions"),
+    path("protocol/versions/upload", upload, name="upload"),
+    path("protocol/versions/<str:version>", version, name="version"),
+    path("protocol/versions/<str:version>/file", version_file, name="version-file"),
+    path("protocol/versions/<str:version>/compare", compare, name="compare"),
+    path("protocol/versions/<str:version>/propose", propose, name="propose"),
+    path("protocol/proposals/<int:number>", proposal, name="proposal"),
+    path("protocol/moves", moves, name="moves"),
     path("protocol/drawing.svg", protocol_drawing, name="protocol-drawing"),
 ]

@@ -156,8 +156,9 @@ def _begin(
     viewer: Viewer, child: UUID, proposals: tuple[DisputeEvent, ...], ask: Ask
 ) -> Done | Refused:
     found = find.child(child, authority=viewer.authority)
-    stored = find.protocol_in_force(viewer.authority)
-    holders = holders_for(found, today=local_date(ask.at)) if found else {}
+    today = local_date(ask.at)
+    stored = find.protocol_in_force(viewer.authority, on=today)
+    holders = holders_for(found, today=today) if found else {}
     roles = roles_of(viewer.person, holders)
     if found is None or stored is None or not roles:
         raise NotFound
@@ -165,13 +166,21 @@ def _begin(
     protocol = protocol_of(stored.hash)
     matter = Matter(protocol, Dispute(id=new.hex), calendar(protocol.nation))
     actor = Actor(str(viewer.person), roles)
-    entries = decide_all(matter, about_child(found, proposals), actor, ask.at)
+    pinned = tuple(_pinned(each, stored.hash) for each in about_child(found, proposals))
+    entries = decide_all(matter, pinned, actor, ask.at)
     if isinstance(entries, Refused):
         return entries
     row = find.open_row(find.Opening(new, found, stored, viewer.person), at=ask.at)
     after = record(row, matter, entries, holders=holders, at=ask.at)
     find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
     return Done(new, after.version)
+
+
+def _pinned(proposal: DisputeEvent, content_hash: str) -> DisputeEvent:
+    """The concern says under which version of the protocol its dispute begins."""
+    if not isinstance(proposal, ConcernRaised):
+        return proposal
+    return replace(proposal, protocol=content_hash)
 
 
 def about_child(child: Child, proposals: tuple[DisputeEvent, ...]) -> tuple[DisputeEvent, ...]:

@@ -1,32 +1,21 @@
 """Rows against entries: find what does not follow, and make rows and duties again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from concord.casework.actions.book_rows import book_compared, book_verified
+from concord.casework.actions.looked import Looked
 from concord.casework.loading import holders_of, matter_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
 from concord.core.problem import WrongData
 from concord.core.record.codec import UnknownKind
-from concord.records import find, log, rebuilding
+from concord.records import find, log, publishing, rebuilding
 from concord.records.log import BrokenChain, StaleRecord
 from concord.records.rows import Written
 from concord.records.standing import standing
 from concord.records.writing import Change, prepared
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A dispute that was looked at: its id, how many entries it has, and what is wrong with it.
-
-    `wrong` are sentences without anything about a child; empty when all is well.
-    """
-
-    dispute: UUID
-    entries: int
-    wrong: tuple[str, ...] = ()
 
 
 def compare_all(*, at: datetime) -> Iterator[Looked]:
@@ -39,6 +28,7 @@ def compare_all(*, at: datetime) -> Iterator[Looked]:
         yield Looked(pk, 0, ("it has entries and no row",))
     for pk, authority in rebuilding.disputes():
         yield _attempt(pk, authority, at, write=False)
+    yield from _protocols(write=False)
 
 
 def rebuild_all(*, at: datetime) -> Iterator[Looked]:
@@ -48,6 +38,7 @@ def rebuild_all(*, at: datetime) -> Iterator[Looked]:
     """
     for pk, authority in rebuilding.disputes():
         yield _attempt(pk, authority, at, write=True)
+    yield from _protocols(write=True)
 
 
 def verify_all() -> Iterator[Looked]:
@@ -56,6 +47,7 @@ def verify_all() -> Iterator[Looked]:
         yield Looked(pk, 0, ("it has entries and no row",))
     for pk, _authority in rebuilding.disputes():
         yield _verified(pk)
+    yield from (book_verified(authority) for authority in publishing.books())
 
 
 def _verified(pk: UUID) -> Looked:
@@ -82,6 +74,7 @@ def _attempt(pk: UUID, authority: int, at: datetime, *, write: bool) -> Looked:
             wrong = tuple(_differences(change))
             if write:
                 rebuilding.rewrite(change)
+                _pin(change)
             return Looked(pk, change.after.version, wrong)
     except BrokenChain as broken:
         return Looked(pk, 0, (f"the record was changed: {broken}",))
@@ -100,7 +93,19 @@ def _follows(pk: UUID, authority: int, at: datetime) -> Change | None:
     return prepared(Written(row, matter_of(row), log.verify(pk), holders), [], [], at=at)
 
 
+def _protocols(*, write: bool) -> Iterator[Looked]:
+    yield from (book_compared(authority, write=write) for authority in publishing.books())
+
+
+def _pin(change: Change) -> None:
+    """Under which version a dispute runs follows from its entries too."""
+    if change.runs_under:
+        publishing.pin(change.before.id, change.before.authority_id, change.runs_under)
+
+
 def _differences(change: Change) -> Iterator[str]:
+    if change.runs_under not in ("", change.before.protocol_hash):
+        yield f"protocol is {change.before.protocol_hash} and should be {change.runs_under}"
     for name, stored, follows in rebuilding.differing_columns(change):
         yield f"{name} is {stored} and should be {follows}"
     for duty, name, stored, follows in rebuilding.differing_duties(change):

@@ -78,8 +78,8 @@ def find_children(viewer: Viewer, *, words: str, at: datetime) -> tuple[ChildLin
 def child_view(viewer: Viewer, pk: UUID, *, at: datetime) -> ChildView:
     """One child for a person at an aware instant. Raises NotFound without a role for the child."""
     child = find.child(pk, authority=viewer.authority)
-    stored = find.protocol_in_force(viewer.authority)
     today = local_date(at)
+    stored = find.protocol_in_force(viewer.authority, on=today)
     holders = holders_for(child, today=today) if child else {}
     roles = posts.roles_of(viewer.person, holders)
     if child is None or stored is None or not roles:

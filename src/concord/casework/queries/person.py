@@ -25,7 +25,7 @@ def signed_in(person: int, *, at: datetime) -> SignedIn | None:
     found = people.active(person)
     if found is None:
         return None
-    stored = find.protocol_in_force(found.authority_id)
+    stored = find.protocol_in_force(found.authority_id, on=local_date(at))
     raisers = protocol_of(stored.hash).raisers if stored else ()
     held = posts.posts_of(person, today=local_date(at))
     return SignedIn(

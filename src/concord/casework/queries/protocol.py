@@ -7,8 +7,10 @@ from uuid import UUID
 from concord.casework.actor import Viewer
 from concord.casework.loading import load
 from concord.casework.protocols import protocol_of
+from concord.core.clock.london import local_date
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import whole_of
 from concord.records import find
 
 
@@ -22,9 +24,9 @@ class ProtocolView:
     in_force: bool = True
 
 
-def protocol_view(viewer: Viewer) -> ProtocolView | None:
-    """The protocol of a person's authority; None when none is in force."""
-    stored = find.protocol_in_force(viewer.authority)
+def protocol_view(viewer: Viewer, *, at: datetime) -> ProtocolView | None:
+    """The protocol of a person's authority at an aware instant; None when none is in force."""
+    stored = find.protocol_in_force(viewer.authority, on=local_date(at))
     if stored is None:
         return None
     protocol = protocol_of(stored.hash)
@@ -32,12 +34,13 @@ def protocol_view(viewer: Viewer) -> ProtocolView | None:
 
 
 def dispute_protocol(viewer: Viewer, pk: UUID, *, at: datetime) -> ProtocolView:
-    """The protocol that a dispute began under, for a person at an aware instant.
+    """The protocol that a dispute runs under, for a person at an aware instant.
 
     Raises NotFound for anybody without a part in the dispute.
     """
     loaded = load(viewer, pk, at=at)
-    protocol, began_under = loaded.matter.protocol, loaded.row.protocol_hash
-    stored = find.protocol_in_force(viewer.authority)
-    in_force = stored is not None and stored.hash == began_under
-    return ProtocolView(protocol, Words(protocol), began_under, in_force)
+    protocol = whole_of(loaded.matter.protocol)
+    runs_under = loaded.matter.dispute.protocol or loaded.row.protocol_hash
+    stored = find.protocol_in_force(viewer.authority, on=local_date(at))
+    in_force = stored is not None and stored.hash == runs_under
+    return ProtocolView(protocol, Words(protocol), runs_under, in_force)

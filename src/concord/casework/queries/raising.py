@@ -81,7 +81,7 @@ class Planned:
 def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
     """Where a concern begins. Raises NotFound when the person cannot raise one about the child."""
     found = find.child(child, authority=viewer.authority)
-    stored = find.protocol_in_force(viewer.authority)
+    stored = find.protocol_in_force(viewer.authority, on=local_date(at))
     if found is None or stored is None:
         raise NotFound
     roles = roles_of(viewer.person, holders_for(found, today=local_date(at)))

@@ -62,10 +62,11 @@ class Work:
 
 def my_work(viewer: Viewer, *, at: datetime) -> Work | None:
     """A person's work at an aware instant; None where the authority has no protocol in force."""
-    stored = find.protocol_in_force(viewer.authority)
+    today = local_date(at)
+    stored = find.protocol_in_force(viewer.authority, on=today)
     if stored is None:
         return None
-    protocol, today = protocol_of(stored.hash), local_date(at)
+    protocol = protocol_of(stored.hash)
     soon = _soon(protocol, today)
     held = posts.posts_of(viewer.person, today=today)
     under = [(post, tuple(_under(protocol, post.role))) for post in held]

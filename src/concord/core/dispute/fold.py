@@ -49,6 +49,7 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
         "raiser": entry.capacity,
         "raised_at": entry.happened_at,
         "child_status": event.child_status,
+        "protocol": event.protocol,
         "in_court": event.in_court,
         "facts": Facts(
             entry.capacity,
@@ -267,6 +268,10 @@ def _late_holiday(dispute: Dispute, entry: Recorded, event: e.BankHolidayAdded) 
     return {"late_holidays": (*dispute.late_holidays, late)}
 
 
+def _moved(_dispute: Dispute, _entry: Recorded, event: e.MovedToVersion) -> Changes:
+    return {"protocol": event.to}
+
+
 # The values are narrower than the keys' common base: each function takes the event of its key.
 _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ConcernRaised: _raised,
@@ -310,4 +315,5 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.Corrected: _kept,
     e.DutyMissed: _missed,
     e.BankHolidayAdded: _late_holiday,
+    e.MovedToVersion: _moved,
 }

@@ -125,7 +125,11 @@ class LateHoliday(NamedTuple):
 
 
 class Dispute(NamedTuple):
-    """The whole state of one dispute. `entries` is its record; all else follows from it."""
+    """The whole state of one dispute. `entries` is its record; all else follows from it.
+
+    `protocol` is the hash of the version that it runs under, empty where an old record does not
+    say it.
+    """
 
     id: str
     phase: Phase = Phase.NEW
@@ -148,6 +152,7 @@ class Dispute(NamedTuple):
     informal_ended_at: datetime | None = None
     formal_at: datetime | None = None
     closed_at: datetime | None = None
+    protocol: str = ""
 
     @property
     def version(self) -> int:

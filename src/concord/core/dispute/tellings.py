@@ -166,6 +166,13 @@ def _missed(matter: Matter, _entry: Recorded, event: e.DutyMissed) -> Iterator[T
         yield from _to(raising_side(matter.protocol, matter.dispute), TellingKind.MISSED)
 
 
+def _moved(matter: Matter, _entry: Recorded, _event: e.MovedToVersion) -> Iterator[Telling]:
+    """Those whose dates may have moved: who raised it, and who owes the answer."""
+    stage = current_stage(matter.protocol, matter.dispute)
+    rule = answer_rule(stage) if stage else None
+    yield from _to((matter.dispute.raiser, *(rule.by if rule else ())), TellingKind.READ)
+
+
 _RULES: dict[type, Callable[[Matter, Recorded, Any], Iterator[Telling]]] = {
     e.ConcernRaised: _raised,
     e.CaseNoteWritten: _noted,
@@ -180,4 +187,5 @@ _RULES: dict[type, Callable[[Matter, Recorded, Any], Iterator[Telling]]] = {
     e.Resolved: _resolved,
     e.Withdrawn: _withdrawn,
     e.DutyMissed: _missed,
+    e.MovedToVersion: _moved,
 }

@@ -9,6 +9,7 @@ from concord.core.dispute.events import (
     Action,
     AlertIssued,
     Corrected,
+    DateMoved,
     DisputeEvent,
     DutyMissed,
     Weighed,
@@ -20,7 +21,7 @@ from concord.core.record.envelope import Recorded
 from concord.core.record.fields import About, described
 
 _ROLES = ("roles", "role")
-_LISTS = ("actions", "weighs")
+_LISTS = ("actions", "weighs", "signature", "dates")
 # What can be chosen in fields whose choices no protocol changes, as it is offered and read.
 CHOSEN: dict[str, dict[str, str]] = {
     "refer or decline": {"refer": "Refer it", "decline": "Do not refer it"},
@@ -136,11 +137,17 @@ def _part(value: object, about: About, words: Words) -> str:
         return value.what + by + (f", by {day(value.on)}" if value.on else "")
     if isinstance(value, Weighed):
         return f"{value.what}: {value.text}"
+    if isinstance(value, DateMoved):
+        return f"{value.what}: {_day_or_none(value.before)}, now {_day_or_none(value.after)}"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Enum):
         return str(value.value)
     return _named(str(value), about, words) if value else ""
+
+
+def _day_or_none(value: date | None) -> str:
+    return day(value) if value else "no date"
 
 
 def _named(value: str, about: About, words: Words) -> str:

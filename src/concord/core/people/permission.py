@@ -24,7 +24,8 @@ from concord.core.dispute.ladder import (
 )
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
-from concord.core.protocol.vocabulary import Side
+from concord.core.protocol.definition import Protocol
+from concord.core.protocol.vocabulary import Scope, Side
 
 
 class Part(StrEnum):
@@ -71,6 +72,53 @@ def sees_private(matter: Matter, roles: Iterable[str]) -> bool:
         if part in (Part.RAISER, Part.OVERSEER) and _side(matter, role) is Side.REVIEWING
     }
     return bool(held & reviewing) and not any(_side(matter, role) is Side.LINE for role in held)
+
+
+def keepers(protocol: Protocol) -> tuple[str, ...]:
+    """The roles that look after an authority's protocol: whoever the raisers answer to, directly or
+    through others, and whoever looks on. They upload, compare and propose.
+
+    Nobody of the line that is challenged, so that it cannot change the rules of the challenge.
+    """
+    found = {*protocol.overseers}
+    above = list(_above(protocol, protocol.raisers))
+    while above:
+        found |= set(above)
+        above = [each for each in _above(protocol, above) if each not in found]
+    found -= {*protocol.raisers}
+    beside = (Side.REVIEWING, Side.OVERSIGHT)
+    roles = protocol.roles.items()
+    return tuple(name for name, role in roles if name in found and role.side in beside)
+
+
+def _above(protocol: Protocol, roles: Iterable[str]) -> Iterator[str]:
+    known = (protocol.roles[each] for each in roles if each in protocol.roles)
+    yield from (role.manager for role in known if role.manager)
+
+
+def approvers(protocol: Protocol) -> tuple[str, ...]:
+    """The roles that may be the second person: any keeper, and whoever is at the head of the line.
+
+    Whoever made a proposal never approves it, in whatever role.
+    """
+    kept = keepers(protocol)
+    heads = (
+        name
+        for name, role in protocol.roles.items()
+        if role.side is Side.LINE and role.held_for is Scope.AUTHORITY and role.manager is None
+    )
+    return (*kept, *heads)
+
+
+def may_move(matter: Matter, roles: Iterable[str]) -> str | None:
+    """The role in which a person may move a dispute to another version of the protocol: a keeper
+    who oversees this dispute, and is not of the line. None for anybody else.
+    """
+    held = frozenset(roles)
+    if not sees_private(matter, held):
+        return None
+    overseeing = {role for part, role in _all(matter) if part is Part.OVERSEER}
+    return next((each for each in keepers(matter.protocol) if each in held & overseeing), None)
 
 
 def _side(matter: Matter, role: str) -> Side | None:

@@ -50,9 +50,12 @@ def happened(label: str) -> Any:
     return asked(label, hint=hint, default=None, told=True, past=True)
 
 
-def filled(default: Any = "") -> Any:
-    """A field that the decision fills in from the dispute, never a person."""
-    return field(default=default, metadata={"about": About("", given=False)})
+def filled(default: Any = "", *, label: str = "", source: str = "") -> Any:
+    """A field that the decision fills in from the dispute, never a person.
+
+    One with a label is shown in the timeline as that.
+    """
+    return field(default=default, metadata={"about": About(label, given=False, source=source)})
 
 
 def described(kind: type[Event]) -> Mapping[str, About]:

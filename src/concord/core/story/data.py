@@ -12,7 +12,6 @@ from concord.core.dispute.events import CODEC, DisputeEvent
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.identity import content_hash
-from concord.core.protocol.ladders import whole_of
 from concord.core.record.envelope import Recorded
 from concord.core.story.changes import Changes, changes
 from concord.core.story.play import Played, Step
@@ -47,7 +46,7 @@ def protocol_data(protocol: Protocol) -> dict[str, object]:
         "authority": protocol.source.authority,
         "status": protocol.source.status,
         "stages": len(protocol.stages),
-        "content_hash": content_hash(whole_of(protocol)),
+        "content_hash": content_hash(protocol),
     }
 
 

@@ -1,6 +1,7 @@
 """Every table of the product. One file for each; nothing outside `records` imports them."""
 
 from concord.records.models.authority import Authority, StoredProtocol
+from concord.records.models.book import ProtocolBook, ProtocolTerm
 from concord.records.models.child import Child
 from concord.records.models.command import Command
 from concord.records.models.dispute import DisputeRow
@@ -21,6 +22,8 @@ __all__ = [
     "NoticeRow",
     "Person",
     "Post",
+    "ProtocolBook",
+    "ProtocolTerm",
     "Service",
     "StoredProtocol",
     "Team",

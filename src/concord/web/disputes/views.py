@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from concord.casework.actor import Viewer
 from concord.casework.queries.dispute import DisputeView, dispute_view, explain
+from concord.casework.queries.moving import may_be_moved
 from concord.core.dispute.decide import Option
 from concord.web.disputes.clocks import clock_boxes
 from concord.web.disputes.showing import ladder_steps, recent, timeline_entries
@@ -42,6 +43,7 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "refused": _refused(view),
         "entries": entries,
         "recent": recent(entries),
+        "may_be_moved": may_be_moved(viewer, view),
         "nav": "work",
     }
     return render(request, "disputes/page.html", context)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from concord.casework.actor import Viewer
+from concord.casework.desk import looks_after
 from concord.casework.queries.protocol import ProtocolView, dispute_protocol, protocol_view
 from concord.core.protocol.accounts import accounts
 from concord.core.protocol.definition import Clause, Protocol
@@ -24,14 +25,14 @@ _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sa
 @page
 def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Stages, limits, roles, clauses and readings."""
-    del at  # a protocol is the same at any time
-    view = protocol_view(viewer)
+    view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
     context = {
         "view": view,
         "said": saying(view.protocol),
         "cited": _cited(view.protocol),
+        "looks_after": looks_after(viewer, at=at),
         "picture": picture_of(plan_of(view.protocol)),
         "nav": "protocol",
     }
@@ -41,8 +42,7 @@ def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse
 @page
 def protocol_clauses(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """The document clause by clause, with what becomes of each in the protocol in force."""
-    del at  # a protocol is the same at any time
-    view = protocol_view(viewer)
+    view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
     return _clauses(request, view, back=reverse("protocol"))
@@ -74,8 +74,8 @@ def _cited(protocol: Protocol) -> dict[str, Clause]:
 @page
 def protocol_drawing(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """The drawing as a file of its own, for printing and for passing on."""
-    del request, at  # a protocol is the same at any time
-    view = protocol_view(viewer)
+    del request
+    view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
     response = HttpResponse(drawn(plan_of(view.protocol)), content_type="image/svg+xml")

@@ -33,6 +33,7 @@ from concord.core.dispute.events.ending import (
 )
 from concord.core.dispute.events.holding import HoldChecked, HoldLifted, HoldPlaced, HoldReported
 from concord.core.dispute.events.meeting import Adjudicated, MeetingHeld
+from concord.core.dispute.events.moving import DateMoved, MovedToVersion
 from concord.core.dispute.events.outside import (
     AdviceReceived,
     AdviceSought,
@@ -88,6 +89,7 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     Corrected,
     DutyMissed,
     BankHolidayAdded,
+    MovedToVersion,
 )
 CODEC = Codec(KINDS)
 
@@ -114,6 +116,7 @@ __all__ = [
     "ConversationRecorded",
     "Corrected",
     "CourtNoted",
+    "DateMoved",
     "DateNoted",
     "DisputeEvent",
     "DutyMissed",
@@ -128,6 +131,7 @@ __all__ = [
     "InformalMovedOn",
     "Informed",
     "MeetingHeld",
+    "MovedToVersion",
     "ObstacleRecorded",
     "ReferralConfirmed",
     "ReferralConsidered",

@@ -13,7 +13,10 @@ from concord.core.record.text import Line, Text
 
 @dataclass(frozen=True, slots=True)
 class ConcernRaised(DisputeEvent):
-    """A concern about a child is raised informally: the first day of the dispute."""
+    """A concern about a child is raised informally: the first day of the dispute.
+
+    `protocol` is the hash of the version under which it begins; empty in older entries.
+    """
 
     KIND: ClassVar[str] = "dispute.concern-raised"
     VERB: ClassVar[str] = "raise concern"
@@ -57,6 +60,7 @@ class ConcernRaised(DisputeEvent):
     children: tuple[Line, ...] = filled(())
     tier: Line = filled()
     child_status: ChildStatus = filled(ChildStatus.IN_CARE)
+    protocol: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
         by = f", to be answered by {day(self.respond_by)}" if self.respond_by else ""

@@ -77,7 +77,7 @@ def filled(box: Box, x: float, y: float, width: float, *, columns: bool) -> Fram
             _stack(filler, fact)
         filler.y += _BETWEEN
     bottom = filler.y + (2 if box.facts or box.stand else 0)
-    if box.kind is Kind.STEP and not box.facts:
+    if box.kind is Kind.STEP and not box.facts and not box.stand:
         bottom = y + head
     return Frame(box.id, box.kind, x, y, width, bottom - y, head, tuple(filler.texts), box.stand)
 

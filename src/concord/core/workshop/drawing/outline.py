@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from concord.core.workshop.drawing.filling import standing_words
-from concord.core.workshop.drawing.plan import RUNGS, Box, Fact, Plan
+from concord.core.workshop.drawing.plan import COMPARING, RUNGS, Box, Fact, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def as_text(outline: Outline) -> str:
 
 
 def _heading(box: Box) -> Heading:
-    stand = (Item("", standing_words(box.stand), ""),) if box.stand and box.kind in RUNGS else ()
+    told = box.stand and (box.kind in RUNGS or box.stand.mark in COMPARING)
+    stand = (Item("", standing_words(box.stand), ""),) if box.stand and told else ()
     return Heading(box.title, (*stand, *(_item(each) for each in box.facts)))
 
 

@@ -29,16 +29,24 @@ RUNGS = (Kind.INFORMAL, Kind.STAGE)
 
 
 class Mark(StrEnum):
-    """Where a running dispute stands as to one rung."""
+    """Where a running dispute stands as to one rung, or how a box differs from an older version."""
 
     PASSED = "Passed"
     HERE = "You are here"
     SKIPPED = "Passed over"
+    ADDED = "New in this version"
+    CHANGED = "Changed in this version"
+    REMOVED = "Taken out in this version"
+
+
+COMPARING = (Mark.ADDED, Mark.CHANGED, Mark.REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """That a dispute was on a rung, is on it or passed over it, with the local days if known."""
+    """That a dispute was on a rung, is on it or passed over it, with the local days if known; or
+    how a box differs from an older version.
+    """
 
     mark: Mark
     since: date | None = None

@@ -8,7 +8,7 @@ from html import escape
 
 from concord.core.workshop.drawing.filling import PAD, WORDS
 from concord.core.workshop.drawing.layout import PAGE_HEIGHT, PAGE_WIDTH
-from concord.core.workshop.drawing.plan import RUNGS, Kind, Mark
+from concord.core.workshop.drawing.plan import COMPARING, RUNGS, Kind, Mark
 from concord.core.workshop.drawing.shapes import Arrow, Frame, Laid, Text
 
 INK, QUIET, LINE, PAPER = "#0b0c0c", "#484949", "#1d4a73", "#ffffff"
@@ -101,7 +101,8 @@ def _box(frame: Frame) -> Iterator[str]:
     head, body = FILLS[frame.kind]
     corner = ' rx="12"' if frame.kind in _ROUND else ""
     here = frame.stand is not None and frame.stand.mark is Mark.HERE
-    width = "4" if here else "2" if frame.kind in RUNGS else "1.2"
+    compared = frame.stand is not None and frame.stand.mark in COMPARING
+    width = "4" if here or compared else "2" if frame.kind in RUNGS else "1.2"
     broken = ' stroke-dasharray="6 3"' if _is_broken(frame) else ""
     place = f'x="{_number(frame.x)}" y="{_number(frame.y)}" width="{_number(frame.width)}"'
     whole = f'{place} height="{_number(frame.height)}"{corner}'
@@ -111,7 +112,7 @@ def _box(frame: Frame) -> Iterator[str]:
 
 
 def _is_broken(frame: Frame) -> bool:
-    skipped = frame.stand is not None and frame.stand.mark is Mark.SKIPPED
+    skipped = frame.stand is not None and frame.stand.mark in (Mark.SKIPPED, Mark.REMOVED)
     return skipped or frame.kind in (Kind.WAY_IN, Kind.REFERRAL)
 
 
@@ -137,12 +138,17 @@ def _tip(before: tuple[float, float], end: tuple[float, float]) -> str:
 
 
 def _sign(mark: Mark, x: float, y: float) -> str:
-    """A shape for where a dispute stands: a tick, a full arrowhead, or two bars."""
+    """A shape for where a dispute stands: a tick, a full arrowhead, or two bars; and for what is
+    new, changed or taken out: a plus, a full diamond, or a minus.
+    """
     size = WORDS
     shapes = {
         Mark.PASSED: f"M{_number(x)} {_number(y + size / 2)}l4 5l8 -11",
         Mark.HERE: f"M{_number(x)} {_number(y)}l12 {_number(size / 2)}l-12 {_number(size / 2)}Z",
         Mark.SKIPPED: f"M{_number(x)} {_number(y + 4)}h12M{_number(x)} {_number(y + 9)}h12",
+        Mark.ADDED: f"M{_number(x)} {_number(y + 6)}h12M{_number(x + 6)} {_number(y)}v12",
+        Mark.CHANGED: f"M{_number(x + 6)} {_number(y)}l6 6l-6 6l-6 -6Z",
+        Mark.REMOVED: f"M{_number(x)} {_number(y + 6)}h12",
     }
-    fill = INK if mark is Mark.HERE else "none"
+    fill = INK if mark in (Mark.HERE, Mark.CHANGED) else "none"
     return f'<path d="{shapes[mark]}" fill="{fill}" stroke="{INK}" stroke-width="2.4"/>'

@@ -1,0 +1,6 @@
+"""Two versions of a protocol beside each other: every difference in words, and on the drawing."""
+
+from concord.core.workshop.compare.differences import Change, Difference, differences
+from concord.core.workshop.compare.marking import marked
+
+__all__ = ["Change", "Difference", "differences", "marked"]
