@@ -59,6 +59,7 @@ COMMANDS = (
     _with_records("upgrade", "bring the database up to date", "concord.cli.upgrade"),
     _with_records("compare", "compare rows with the entries they follow", "concord.cli.compare"),
     _with_records("rebuild", "make rows again from the entries", "concord.cli.rebuild"),
+    _with_records("bank-holiday", "add a bank holiday that came late", "concord.cli.bank_holiday"),
     _with_records("receipt", "show how a dispute's dates were counted", "concord.cli.receipt"),
     _with_records("verify", "check that the record is as it was written", "concord.cli.verify"),
 )

@@ -36,7 +36,7 @@ def everything(matter: Matter, *, at: datetime) -> None:
     _one_rung_is_open(matter.dispute)
     _it_is_what_its_stored_entries_say(matter, made)
     _duties_are_well_made(matter, made)
-    _due_dates_are_those_of_a_slow_count(made)
+    _due_dates_are_those_of_a_slow_count(matter, made)
     _nothing_is_missed_unseen(matter, at)
     _working_days_used_are_those_not_on_hold(matter, at)
     _the_end_is_the_end(matter, made)
@@ -91,12 +91,14 @@ def _duties_are_well_made(matter: Matter, made: tuple[Duty, ...]) -> None:
             assert duty.is_over or parts(matter, [role]), (role, duty)
 
 
-def _due_dates_are_those_of_a_slow_count(made: tuple[Duty, ...]) -> None:
+def _due_dates_are_those_of_a_slow_count(matter: Matter, made: tuple[Duty, ...]) -> None:
+    added = {each.day for each in matter.dispute.late_holidays}
     for duty in made:
         counted = duty.due.deadline if duty.due else None
         if counted is None or duty.due is None:
             continue
-        slow = slowly(counted.anchor.at, counted.limit, counted.holds)
+        late = added & counted.calendar.holidays.days.keys()
+        slow = slowly(counted.anchor.at, counted.limit, counted.holds, late)
         assert (duty.due.on, duty.due.at) == (slow.due_on, slow.due_at), duty
 
 

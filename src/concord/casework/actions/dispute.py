@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from concord.casework.actions.bank_holidays import late_at_the_beginning
 from concord.casework.actions.recording import entries_from, record
 from concord.casework.actor import Viewer
 from concord.casework.loading import Loaded, NotFound, holders_for, load
@@ -170,6 +171,8 @@ def _begin(
     entries = decide_all(matter, pinned, actor, ask.at)
     if isinstance(entries, Refused):
         return entries
+    begun = matter.now(fold(entries, dispute=matter.dispute))
+    entries += late_at_the_beginning(begun, authority=viewer.authority, at=ask.at)
     row = find.open_row(find.Opening(new, found, stored, viewer.person), at=ask.at)
     after = record(row, matter, entries, holders=holders, at=ask.at)
     find.remember(after, key=ask.key, person=viewer.person, at=ask.at)

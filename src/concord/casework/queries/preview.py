@@ -7,7 +7,7 @@ from datetime import date, datetime
 from concord.core.clock.deadline import Anchor, deadline
 from concord.core.clock.limit import Limit
 from concord.core.clock.receipt import Receipt
-from concord.core.clock.working_day import Calendar, calendar
+from concord.core.clock.working_day import Calendar
 from concord.core.dispute.ladder import answer_rule
 from concord.core.protocol.definition import Protocol, Stage
 from concord.core.protocol.vocabulary import Moment, NotStated
@@ -41,13 +41,18 @@ class Timetable:
 
 
 def timetable(
-    protocol: Protocol, *, entry: str, raised_at: datetime, formal_at: datetime
+    protocol: Protocol,
+    *,
+    days: Calendar,
+    entry: str,
+    raised_at: datetime,
+    formal_at: datetime,
 ) -> Timetable:
-    """The latest dates of a dispute. In: the stage of entry, when the concern is raised and when
-    the formal process begins (aware). Out: each stage with its latest day, counted from the end
-    of the one before, and the day on which the overall limit ends. Raises BeyondCalendar.
+    """The latest dates of a dispute. In: the calendar that it counts with, the stage of entry, when
+    the concern is raised and when the formal process begins (aware). Out: each stage with its
+    latest day, counted from the end of the one before, and the day on which the overall limit
+    ends. Raises BeyondCalendar.
     """
-    days = calendar(protocol.nation)
     total = _total(protocol, days, raised_at=raised_at, formal_at=formal_at)
     return Timetable(tuple(_stages(protocol, days, entry, formal_at, total)), total)
 

@@ -13,14 +13,16 @@ from concord.casework.queries.preview import Timetable, timetable
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.begin import AskedBefore, asked_before, stages_to_begin
+from concord.core.dispute.counting import counts_now
 from concord.core.dispute.decide import Refused
 from concord.core.dispute.events import AlertIssued, ConcernRaised, DisputeEvent
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.state import Dispute
+from concord.core.dispute.state import Dispute, LateHoliday
 from concord.core.protocol.definition import Protocol, Stage
 from concord.core.protocol.ladders import Facts, chosen
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
+from concord.records import bank_holidays as late_days
 from concord.records import find
 from concord.records.models import Child
 from concord.records.posts import roles_of
@@ -37,6 +39,7 @@ class Beginning:
     roles: frozenset[str]
     in_court: bool = False
     facts: Facts = UNKNOWN
+    late: tuple[LateHoliday, ...] = ()
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -51,7 +54,12 @@ class Beginning:
     def matter(self) -> Matter:
         """The dispute before its first entry."""
         status = ChildStatus(self.child.status)
-        dispute = Dispute(id="new", child_status=status, in_court=self.in_court)
+        dispute = Dispute(
+            id="new",
+            child_status=status,
+            in_court=self.in_court,
+            late_holidays=self.late,
+        )
         return Matter(self.chosen, dispute, calendar(self.protocol.nation))
 
     @property
@@ -88,7 +96,9 @@ def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
     protocol = protocol_of(stored.hash)
     if not roles & set(protocol.raisers):
         raise NotFound
-    return Beginning(found, protocol, roles)
+    known = late_days.of(viewer.authority, nation=protocol.nation.value, ahead_of=local_date(at))
+    late = tuple(LateHoliday(each.day, each.name, at) for each in known)
+    return Beginning(found, protocol, roles, late=late)
 
 
 def plan(
@@ -106,5 +116,6 @@ def plan(
 def _planned(start: Beginning, entries: tuple[Recorded, ...], at: datetime) -> Planned:
     alerts = [each.event for each in entries if isinstance(each.event, AlertIssued)]
     entry = alerts[0].stage if alerts else start.chosen.stages[0].id
-    table = timetable(start.chosen, entry=entry, raised_at=at, formal_at=at)
+    days = counts_now(start.matter)
+    table = timetable(start.chosen, days=days, entry=entry, raised_at=at, formal_at=at)
     return Planned(consequences(start.matter, entries, at=at), table)

@@ -1,6 +1,7 @@
 """Every table of the product. One file for each; nothing outside `records` imports them."""
 
 from concord.records.models.authority import Authority, StoredProtocol
+from concord.records.models.bank_holiday import LateBankHoliday
 from concord.records.models.book import ProtocolBook, ProtocolTerm
 from concord.records.models.child import Child
 from concord.records.models.command import Command
@@ -19,6 +20,7 @@ __all__ = [
     "DisputeRow",
     "DutyRow",
     "EventRow",
+    "LateBankHoliday",
     "NoticeRow",
     "Person",
     "Post",
