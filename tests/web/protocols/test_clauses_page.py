@@ -114,6 +114,11 @@ def test_every_page_of_a_dispute_leads_to_the_clause_in_one_step(cast: Cast, for
     expected = {"clause-BRI-TOTAL-20", "clause-BRI-S1-5WD", "clause-BRI-CHILD-RIGHTS"}
     assert expected <= on_dispute
     assert leading(cast, "iro", f"{steps}/escalate", document)
+    clocks = page.split('class="cc-clocks"')[1].split("What must happen next")[0]
+    assert set(re.findall(rf'href="{document}#clause-([^"]+)"', clocks)) == {
+        "BRI-TOTAL-20",
+        "BRI-S1-5WD",
+    }
     dates = re.findall(rf'href="(/disputes/{formal}/dates/[^"]+)"', page)
     assert len(set(dates)) > 1
     led = [leading(cast, "iro", each, document) for each in set(dates)]

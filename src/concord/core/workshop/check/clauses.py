@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from concord.core.files.source import dotted
 from concord.core.problem import Severity
 from concord.core.protocol.accounts import Kind, accounts
-from concord.core.protocol.accounts import in_no_section as left_out
+from concord.core.protocol.section import in_order
 from concord.core.workshop.check.looked import Looked
 from concord.core.workshop.check.meant import Meant, Path
 
@@ -74,16 +74,18 @@ def half_a_duty(looked: Looked) -> Iterator[Meant]:
 
 def in_no_section(looked: Looked) -> Iterator[Meant]:
     """A clause that stands in no section of the document."""
-    rest = left_out(looked.protocol) if looked.protocol.sections else None
-    for name in rest.clauses if rest else ():
-        yield Meant(
-            "clause-not-placed",
-            Severity.WARNING,
-            "This clause stands in no section of the document",
-            'Add it to the "clauses" of its section',
-            name,
-            ("clauses", name),
-        )
+    sections = looked.protocol.sections
+    placed = {clause for part in in_order(sections) for clause in part.clauses}
+    for each in accounts(looked.protocol).values():
+        if sections and each.id not in placed:
+            yield Meant(
+                "clause-not-placed",
+                Severity.WARNING,
+                "This clause stands in no section of the document",
+                'Add it to the "clauses" of its section',
+                each.id,
+                ("clauses", each.id),
+            )
 
 
 def empty_section(looked: Looked) -> Iterator[Meant]:
