@@ -1,6 +1,7 @@
 """The document clause by clause: its structure, what becomes of each clause, and the ways there."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -96,6 +97,15 @@ def test_what_says_the_same_in_several_stages_is_said_once_with_a_way_to_each() 
     (judged,) = [each for each in clauses_shown("bristol") if each.id == "BRI-S1-DECIDE"][:1]
     places = {rule.name: [title for _anchor, title in rule.places] for rule in judged.rules}
     assert places["Judging the response"] == ["Stage 1", "Stage 2", "Stage 3", "Stage 4"]
+
+
+def test_a_rule_that_has_no_row_on_the_protocols_page_is_named_by_its_key() -> None:
+    protocol = shipped("bristol")
+    document = document_shown(protocol, replace(saying(protocol), stages=()))
+    shown_now = {each.id: each for part in document.parts for each in part.clauses if each.anchor}
+    assert [each.name for each in shown_now["BRI-S4-AFTER-3"].rules] == [
+        "stages 4 > only after clause"
+    ]
 
 
 def leading(cast: Cast, role: str, path: str, document: str) -> set[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from concord.core.dispute.words import Words
+from concord.core.files.source import dotted
 from concord.core.protocol.accounts import Account, Kind, accounts, in_no_section, tally
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.section import Part
@@ -109,7 +110,7 @@ class _Laying:
             clause.place,
             clause.says,
             found.kind,
-            self.rules.get(found.id, ()),
+            self.rules.get(found.id) or tuple(_keys(found)),
             self.words.labels(clause.duty_of),
             clause.shown_by or "",
             clause.not_modelled or "",
@@ -125,6 +126,11 @@ def _rules(protocol: Protocol, said: Saying) -> dict[str, tuple[RuleShown, ...]]
     through = ((rests_on[row.row.reading], row) for row in rows if row.row.reading in rests_on)
     named = _alike((clause, row) for row in rows for clause in row.row.clauses)
     return {**_alike(through), **named}
+
+
+def _keys(found: Account) -> Iterator[RuleShown]:
+    """The keys of the file that name a clause which no row of the protocol page rests on."""
+    return (RuleShown(dotted(each.path), "", (("", ""),)) for each in found.cites)
 
 
 class _Row(NamedTuple):
