@@ -19,11 +19,13 @@ GUARDED = [
     f"/children/{NOWHERE}",
     f"/children/{NOWHERE}/raise",
     f"/disputes/{NOWHERE}",
+    f"/disputes/{NOWHERE}/clauses",
     f"/disputes/{NOWHERE}/drawing",
     f"/disputes/{NOWHERE}/dates/total",
     f"/disputes/{NOWHERE}/steps/answer",
     f"/disputes/{NOWHERE}/move",
     "/protocol",
+    "/protocol/clauses",
     "/protocol/drawing.svg",
     "/protocol/versions",
     "/protocol/versions/upload",
@@ -73,7 +75,7 @@ def test_no_guarded_page_is_kept_by_a_browser(cast: Cast) -> None:
     client = cast.client("iro")
     pages = ["/", "/children", f"/children/{cast.child}", f"/children/{cast.child}/raise"]
     pages += [f"/disputes/{pk}", f"/disputes/{pk}/steps/resolve", f"/disputes/{pk}/dates/total"]
-    pages += [f"/disputes/{pk}/drawing", "/protocol/drawing.svg"]
+    pages += [f"/disputes/{pk}/drawing", "/protocol/drawing.svg", f"/disputes/{pk}/clauses"]
     for path in pages:
         answer = client.get(path)
         assert answer.status_code == 200, path

@@ -102,7 +102,7 @@ def test_a_refusal_at_the_start_says_the_clause_and_what_would_allow_it(
     refused = before.sends(client, **talk, **said)
     assert refused.status == 422
     assert "It cannot begin like this" in refused.text
-    assert 'href="/protocol#clause-LAM-' in refused.text
+    assert 'href="/protocol/clauses#clause-LAM-' in refused.text
     assert "What would allow it:" in refused.text
     _carries(refused, {key: text for key, text in typed.items() if text})
     assert 'href="/disputes/' not in shown(client.get(f"/children/{cast.child}")).text

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from concord.cli.out import Page, Style
 from concord.core.dispute.words import Words
 from concord.core.files.source import Source, dotted
-from concord.core.protocol.accounts import Account, Cite, Kind, accounts, tally
+from concord.core.protocol.accounts import Account, Cite, Kind, accounts, in_no_section, tally
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.section import Part, in_order
 
@@ -13,7 +13,8 @@ from concord.core.protocol.section import Part, in_order
 def say_clauses(out: Page, protocol: Protocol, source: Source) -> None:
     """Print each section with its clauses, and for each clause what becomes of it."""
     found, words = accounts(protocol), Words(protocol)
-    for part in in_order(protocol.sections):
+    rest = in_no_section(protocol)
+    for part in (*in_order(protocol.sections), *([rest] if rest else [])):
         _section(out, part, found, words, source)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from concord.core.protocol.definition import Clause, Protocol
+from concord.core.protocol.section import Part, in_order
 
 Path = tuple[str | int, ...]
 # These say what the document says; they do nothing themselves.
@@ -65,6 +66,14 @@ def accounts(protocol: Protocol) -> Mapping[str, Account]:
     return {
         name: Account(name, clause, tuple(found[name])) for name, clause in protocol.clauses.items()
     }
+
+
+def in_no_section(protocol: Protocol) -> Part | None:
+    """The clauses that stand in no section, as a part of their own; all in an older file."""
+    placed = {clause for part in in_order(protocol.sections) for clause in part.clauses}
+    rest = tuple(name for name in protocol.clauses if name not in placed)
+    heading = "In no section" if protocol.sections else "Clauses"
+    return Part(heading, clauses=rest) if rest else None
 
 
 def tally(found: Iterable[Account]) -> dict[Kind, int]:

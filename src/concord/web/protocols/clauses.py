@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from concord.core.dispute.words import Words
-from concord.core.protocol.accounts import Account, Kind, accounts, tally
+from concord.core.files.source import dotted
+from concord.core.protocol.accounts import Account, Kind, accounts, in_no_section, tally
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.section import Part
 from concord.web.protocols.said import Said
@@ -90,10 +92,9 @@ class _Laying:
         for at, section in enumerate(self.protocol.sections, start=1):
             for below, part in enumerate(section.all_parts):
                 yield self._part(part, f"section-{at}-{below}", level=3 if below else 2)
-        rest = tuple(name for name in self.accounts if name not in self.placed)
+        rest = in_no_section(self.protocol)
         if rest:
-            heading = "In no section" if self.protocol.sections else "Clauses"
-            yield self._part(Part(heading, "", rest), "section-none", level=2)
+            yield self._part(rest, "section-none", level=2)
 
     def _part(self, part: Part, anchor: str, *, level: int) -> PartShown:
         clauses = tuple(self._clause(self.accounts[name]) for name in part.clauses)
@@ -109,7 +110,7 @@ class _Laying:
             clause.place,
             clause.says,
             found.kind,
-            self.rules.get(found.id, ()),
+            self.rules.get(found.id) or tuple(_keys(found)),
             self.words.labels(clause.duty_of),
             clause.shown_by or "",
             clause.not_modelled or "",
@@ -117,29 +118,50 @@ class _Laying:
 
 
 def _rules(protocol: Protocol, said: Saying) -> dict[str, tuple[RuleShown, ...]]:
-    """The rows of the protocol page that rest on each clause, those that say the same as one."""
+    """The rows of the protocol page that rest on each clause; where none names it, those that
+    follow a reading of it.
+    """
+    rows = tuple(_rows(protocol, said))
     rests_on = {each.id: each.clause for each in protocol.readings}
-    found: dict[str, dict[tuple[str, str], list[tuple[str, str]]]] = {}
-    for anchor, title, row in _rows(protocol, said):
-        for clause in dict.fromkeys((*row.clauses, rests_on.get(row.reading, ""))):
-            alike = found.setdefault(clause, {}).setdefault((row.name, row.text), [])
-            alike.append((anchor, title))
-    return {clause: tuple(_shown(alike.items())) for clause, alike in found.items() if clause}
+    through = ((rests_on[row.row.reading], row) for row in rows if row.row.reading in rests_on)
+    named = _alike((clause, row) for row in rows for clause in row.row.clauses)
+    return {**_alike(through), **named}
 
 
-def _rows(protocol: Protocol, said: Saying) -> Iterator[tuple[str, str, Said]]:
-    """Every row of the protocol page with its anchor and the title of its part."""
+def _keys(found: Account) -> Iterator[RuleShown]:
+    """The keys of the file that name a clause which no row of the protocol page rests on."""
+    return (RuleShown(dotted(each.path), "", (("", ""),)) for each in found.cites)
+
+
+class _Row(NamedTuple):
+    """A row of the protocol page with its anchor and the title of its part."""
+
+    anchor: str
+    title: str
+    row: Said
+
+
+def _rows(protocol: Protocol, said: Saying) -> Iterator[_Row]:
     for part in said.parts:
         if part.reading:
-            yield part.id, part.title, Said("", (), (), part.reading)
-        yield from ((anchor, part.title, row) for anchor, row in part.anchored)
-    yield from ((anchor, "", row) for anchor, row in said.duties)
+            yield _Row(part.id, part.title, Said("", (), (), part.reading))
+        yield from (_Row(anchor, part.title, row) for anchor, row in part.anchored)
+    yield from (_Row(anchor, "", row) for anchor, row in said.duties)
     if protocol.issues_clause:
-        yield "issues", "Kinds of concern", Said("", (), (protocol.issues_clause,))
+        kinds = sum(len(issues) for _group, issues in said.issues)
+        words = (f"{kinds} kinds to choose from.",)
+        yield _Row("issues", "Kinds of concern", Said("", words, (protocol.issues_clause,)))
 
 
-def _shown(
-    alike: Iterable[tuple[tuple[str, str], list[tuple[str, str]]]],
-) -> Iterator[RuleShown]:
-    for (name, text), places in alike:
-        yield RuleShown(name, text, tuple(places))
+def _alike(pairs: Iterable[tuple[str, _Row]]) -> dict[str, tuple[RuleShown, ...]]:
+    """By clause its rows, those that say the same as one."""
+    found: dict[str, dict[tuple[str, str], list[tuple[str, str]]]] = {}
+    for clause, (anchor, title, row) in pairs:
+        same = found.setdefault(clause, {}).setdefault((row.name, row.text), [])
+        same.append((anchor, title))
+    return {clause: tuple(_shown(same) for same in each.items()) for clause, each in found.items()}
+
+
+def _shown(same: tuple[tuple[str, str], list[tuple[str, str]]]) -> RuleShown:
+    (name, text), places = same
+    return RuleShown(name, text, tuple(places))
