@@ -17,8 +17,8 @@ FOR_COURT = "only for: {in court: yes}"
         (f"ladders:\n  - {{id: a, label: A, {FOR_COURT}, goes through: step-1, {CLAUSE}}}\n",
          "no-ladder-left"),
         (f"ladders:\n  - {{id: a, label: A, goes through: talk, {CLAUSE}}}\n", "no-stage"),
-        (f"ladders:\n  - {{id: a, label: A, goes through: step-1, {CLAUSE}}}\n"
-         f"  - {{id: b, label: B, goes through: step-2, {CLAUSE}}}\n", "ladder-for-all"),
+        ((f"ladders:\n  - {{id: a, label: A, goes through: step-1, {CLAUSE}}}\n"
+         f"  - {{id: b, label: B, goes through: step-2, {CLAUSE}}}\n"), "ladder-for-all"),
         (f"ladders:\n  - {{id: a, label: A, goes through: step-9, {CLAUSE}}}\n", "unknown-stage"),
         ("stages:\n  - {id: step-1, answer: {by priority: {soon: 1 working day}}}\n",
          "unknown-priority"),

@@ -90,7 +90,7 @@ def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
         told = about[each.name].large or about[each.name].source in _LISTS
         if told and (not carried_up or each.name == "reason"):
             text = shown(getattr(event, each.name), about[each.name], words)
-            yield from ((about[each.name].label, text),) if text else ()
+            yield from ((words.own(about[each.name].label), text),) if text else ()
 
 
 def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
@@ -98,7 +98,7 @@ def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
     for each in fields(event):
         text = shown(getattr(event, each.name), about[each.name], words)
         if text and about[each.name].label:
-            yield about[each.name].label, text
+            yield words.own(about[each.name].label), text
 
 
 def shown(value: object, about: About, words: Words) -> str:

@@ -15,7 +15,7 @@ def step_label(view: DisputeView, verb: str) -> str:
         "judge": f"Judge the {answer}",
         "escalate": _escalate(view),
     }
-    return own.get(verb) or ACTS[verb].LABEL
+    return own.get(verb) or view.words.own(ACTS[verb].LABEL)
 
 
 def _escalate(view: DisputeView) -> str:

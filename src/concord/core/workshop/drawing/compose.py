@@ -93,7 +93,7 @@ def _beside(say: Saying, duties: Duties) -> Iterator[Box]:
     yield from way_boxes(say, duties)
     always = (*_escalating(say), *duties.get(ALWAYS, ()))
     if always:
-        yield Box(ALWAYS, Kind.ALWAYS, "At every stage", always)
+        yield Box(ALWAYS, Kind.ALWAYS, say.words.own("At every stage"), always)
     yield hold_box(say)
     yield advice_box(say)
     yield from referral_boxes(say, duties)
