@@ -6,6 +6,7 @@ from itertools import pairwise
 from concord.core.dispute import phrases
 from concord.core.dispute.words import capital, joined
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import ladder_of
 from concord.core.protocol.vocabulary import Moment, NotStated
 from concord.core.workshop.drawing.around import (
     advice_box,
@@ -44,9 +45,11 @@ def _about(say: Saying) -> tuple[str, ...]:
     protocol, source = say.protocol, say.protocol.source
     children = joined(phrases.CHILDREN[each] for each in protocol.children)
     dated = "" if source.dated == "not stated" else f", {source.dated}"
+    chosen = ladder_of(protocol)
     return (
         f"{source.authority}: {source.document}{dated} ({source.status})",
         f"For {children}",
+        *((f"Ladder: {chosen.label}",) if chosen else ()),
     )
 
 
