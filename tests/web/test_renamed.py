@@ -88,6 +88,10 @@ def names(client: Client, page: str) -> Iterator[str]:
         ("Informal resolution has ended", "Early talks has ended"),
         ("Tier 1 is the last stage", "Tier 1 is the last tier"),
         ("All answers", "All answers"),
+        (
+            "Each answers in writing, and each answer counts",
+            "Each answers in writing, and each reply counts",
+        ),
     ],
 )
 def test_a_sentence_takes_the_names_of_the_council(sentence: str, called: str) -> None:

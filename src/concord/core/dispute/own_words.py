@@ -10,7 +10,7 @@ from concord.core.protocol.vocabulary import NotStated
 _KEPT = 4096
 _DEFAULT = Labels()
 # "Answer" is also what somebody does; it is a name after one of these words alone.
-_BEFORE_A_NAME = "the|an|your|no|this|that|each|any|last"
+_BEFORE_A_NAME = r"the|an|your|no|this|that|each(?= answer\b)|any|last"
 
 
 @lru_cache(_KEPT)
