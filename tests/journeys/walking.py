@@ -14,6 +14,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from concord.casework.actions.time import Swept, sweep_deadlines, sweep_reminders
+from concord.core.dispute.own_words import own
 from concord.core.protocol.shipped import shipped
 from tests.journeys.screen import Screen, Typed
 from tests.support.cast import WORD, Cast, cast_of
@@ -68,9 +69,18 @@ class Walk(Screen):
     def step(self, name: str) -> None:
         """Open a step from the dispute's page, by its button or its link."""
         self.opens(self.where)
+        name = self.own(name)
         main = self.page.get_by_role("main")
         buttons = main.get_by_role("button", name=name, exact=True)
         self.comes_by(buttons.or_(main.get_by_role("link", name=name, exact=True)).first)
+
+    def own(self, words: str) -> str:
+        """Words of a page as this authority's protocol has them."""
+        return own(shipped(self.cast.protocol), words)
+
+    def fills(self, typed: Mapping[str, Typed]) -> None:
+        """Fill in a form, whose labels are in this authority's words."""
+        super().fills({self.own(label): each for label, each in typed.items()})
 
     def sends(self, typed: Mapping[str, Typed]) -> None:
         """Fill in a step's form, read the check page, confirm; the dispute's page comes."""

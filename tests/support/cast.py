@@ -21,7 +21,8 @@ from concord.casework.queries.child import folded
 from concord.core.dispute.decide import ACTS
 from concord.core.dispute.events import CODEC, DisputeEvent
 from concord.core.protocol.identity import content_hash
-from concord.core.protocol.shipped import shipped, shipped_text
+from concord.core.protocol.read import read_protocol
+from concord.core.protocol.shipped import shipped_text
 from concord.core.protocol.vocabulary import ChildStatus, Scope
 from concord.records import setting_up
 from concord.records.models import Person
@@ -93,11 +94,15 @@ def cast_of(
     letter: str = "a",
     names: tuple[str, ...] = ("Example Child",),
     status: ChildStatus = ChildStatus.IN_CARE,
+    text: str = "",
 ) -> Cast:
-    """Store an example authority that works under a shipped protocol, with children of one team."""
-    protocol = shipped(protocol_id)
+    """Store an example authority that works under a shipped protocol, with children of one team.
+
+    With `text`, under the protocol that it says.
+    """
+    text = text or shipped_text(protocol_id)
+    protocol = read_protocol(text, file=f"{protocol_id}.yaml")
     authority = setting_up.add_authority(letter, name=f"Example {letter}", is_example=True)
-    text = shipped_text(protocol_id)
     file = ProtocolFile(content_hash(protocol), protocol_id, text)
     setting_up.store_protocol(authority, file, at=MONDAY)
     service = setting_up.add_service(authority, "Example service")

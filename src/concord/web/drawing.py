@@ -14,13 +14,14 @@ class Picture:
     outline: Outline
 
 
-def picture_of(plan: Plan) -> Picture:
-    """The pictures of a drawing for one page; their ids differ."""
+def picture_of(plan: Plan, *, prefix: str = "drawing") -> Picture:
+    """The pictures of a drawing for one page; their ids begin with a prefix, and differ."""
     return Picture(
-        wide=_shown(plan, wide=True), narrow=_shown(plan, wide=False), outline=outline_of(plan)
+        wide=_shown(plan, f"{prefix}-wide", wide=True),
+        narrow=_shown(plan, f"{prefix}-narrow", wide=False),
+        outline=outline_of(plan),
     )
 
 
-def _shown(plan: Plan, *, wide: bool) -> str:
-    prefix = "drawing-wide" if wide else "drawing-narrow"
+def _shown(plan: Plan, prefix: str, *, wide: bool) -> str:
     return drawn(plan, prefix=prefix, wide=wide, on_paper=False)

@@ -15,6 +15,7 @@ from jinja2 import (
     Undefined,
 )
 
+from concord.core.dispute.own_words import own
 from concord.web import words
 from concord.web.field_options import choice_options, day_options, field_options
 from concord.web.form_errors import form_errors
@@ -47,6 +48,7 @@ def environment(**options: Any) -> PageEnvironment:
         "static": static,
         "url": _url,
         "query": query,
+        "own": own,
         "messages_of": get_messages,
         "field_options": field_options,
         "choice_options": choice_options,

@@ -70,7 +70,7 @@ def moment(at: Moment, words: Words, which: str | None = None) -> str:
         Moment.CONCERN_IDENTIFIED: "the concern is identified",
         Moment.CONCERN_RAISED: "the concern is raised",
         Moment.ACTIONS_AGREED: "actions are agreed",
-        Moment.INFORMAL_ENDED: "informal resolution ends without success",
+        Moment.INFORMAL_ENDED: f"{labels.informal} ends without success",
         Moment.FORMAL_BEGUN: "the formal process begins",
         Moment.STAGE_ENTERED: f"the {labels.stage.lower()} begins",
         Moment.ALERT_ISSUED: f"the {labels.alert} is issued",

@@ -111,7 +111,7 @@ def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
         told = field.large or field.told or field.source in _LISTS
         if told and (not carried_up or each.name in ("reason", "answer_by")):
             text = shown(getattr(event, each.name), field, words)
-            yield from ((field.read or field.label, text),) if text else ()
+            yield from ((words.own(field.read or field.label), text),) if text else ()
 
 
 def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
@@ -119,7 +119,7 @@ def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
     for each in fields(event):
         text = shown(getattr(event, each.name), about[each.name], words)
         if text and about[each.name].label:
-            yield about[each.name].label, text
+            yield words.own(about[each.name].label), text
 
 
 def shown(value: object, about: About, words: Words) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from concord.core.dispute.own_words import own
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.record.envelope import SYSTEM
@@ -129,6 +130,10 @@ class Words:
         """The place of a clause in its document, with its id: "5 Stage 1 (BRI-S1-5WD)"."""
         found = self.protocol.clauses.get(clause)
         return f"{found.place} ({clause})" if found else clause
+
+    def own(self, sentence: str) -> str:
+        """A sentence of Concord's with the council's own names for what it speaks of."""
+        return own(self.protocol, sentence)
 
     @property
     def alert(self) -> str:

@@ -1,11 +1,11 @@
 """Several ladders in one protocol, and the rule that chooses among them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from concord.core.protocol.definition import Ladder, OnlyFor, Protocol
+from concord.core.protocol.definition import DutyRule, Informal, Ladder, OnlyFor, Protocol
 from concord.core.protocol.stage import Stage
 from concord.core.protocol.vocabulary import ChildStatus, NotStated
 
@@ -77,6 +77,12 @@ def chosen_parts(protocol: Protocol) -> tuple[Protocol, ...]:
     )
 
 
+def on_each_ladder(protocol: Protocol) -> tuple[Protocol, ...]:
+    """A protocol on each of its ladders, whatever the priority; itself where it has one alone."""
+    whole = whole_of(protocol)
+    return tuple(_chosen(whole, place, "") for place in range(len(whole.ladders))) or (whole,)
+
+
 def fits(rule: OnlyFor | None, facts: Facts) -> bool:
     """Whether a ladder is for a dispute with these facts. What is not known yet fits nothing."""
     if rule is None:
@@ -108,7 +114,32 @@ def _chosen(whole: Protocol, place: int | None, priority: str) -> Protocol:
     said["informal"] = tiers
     said["total"] = _timed(ladder.total if ladder and ladder.total else whole.total, priority)
     said["duties"] = tuple(_timed(each, priority) for each in whole.duties)
+    said |= _on_rungs(whole, said["duties"], (*stages, *tiers)) if ladder else {}
     return Chosen(**said, whole=whole, ladder=ladder, priority=priority)
+
+
+def _on_rungs(
+    whole: Protocol, duties: tuple[DutyRule, ...], rungs: tuple[Stage | Informal, ...]
+) -> dict[str, Any]:
+    """What a protocol says of a ladder's own rungs: its duties, ways in and holds there."""
+    here = {each.id for each in rungs}
+    ways, holding = whole.ways_in, whole.holding
+    if not isinstance(ways, NotStated):
+        kept = (replace(way, into=_among(way.into, here)) for way in ways)
+        ways = tuple(way for way in kept if way.into)
+    if not isinstance(holding, NotStated):
+        holding = replace(holding, at=_among(holding.at, here))
+    kept_duties = (replace(rule, at=_among(rule.at, here)) for rule in duties)
+    both = zip(duties, kept_duties, strict=True)
+    return {
+        "ways_in": ways,
+        "holding": holding,
+        "duties": tuple(kept for rule, kept in both if kept.at or not rule.at),
+    }
+
+
+def _among(rungs: tuple[str, ...], here: Collection[str]) -> tuple[str, ...]:
+    return tuple(each for each in rungs if each in here)
 
 
 def _stage(stage: Stage, priority: str) -> Stage:

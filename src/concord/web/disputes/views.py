@@ -71,7 +71,7 @@ def _nothing(view: DisputeView) -> str:
     if any(line.mine and line.duty.key.endswith(":respond") for line in view.owed):
         raiser = view.words.the(view.matter.dispute.raiser)
         return f"Talk about it with {raiser}, who records what you agree."
-    return "There is no step for you to take at this stage now."
+    return view.words.own("There is no step for you to take at this stage now.")
 
 
 def step_address(view: DisputeView, verb: str) -> str:

@@ -28,7 +28,7 @@ def _sentences(rule: DutyRule, words: Words) -> Iterator[str]:
     if rule.at:
         yield f"At {joined(words.stage(each) for each in rule.at)}."
     if rule.only_if:
-        yield f"Only if {joined(phrases.CONDITIONS[each] for each in rule.only_if)}."
+        yield words.own(f"Only if {joined(phrases.CONDITIONS[each] for each in rule.only_if)}.")
     if rule.how:
         yield f"{capital(phrases.ways(tuple(rule.how)))}."
     if rule.in_writing:
@@ -42,5 +42,5 @@ def _sentences(rule: DutyRule, words: Words) -> Iterator[str]:
 def _when(rule: DutyRule, words: Words) -> str:
     parts = [phrases.before(act, rule, words) for act in rule.before]
     if rule.counted_from and (isinstance(rule.within, Limit) or not parts):
-        parts.insert(0, phrases.limit(rule.within, rule.counted_from, words))
+        parts.insert(0, phrases.limit(rule.within, rule.counted_from, words, rule.which_date))
     return joined(parts)

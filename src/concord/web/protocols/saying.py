@@ -1,7 +1,7 @@
 """The whole protocol as its page says it: parts, rows and words, without markup."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concord.core.dispute import phrases
 from concord.core.dispute.ladder import holding_rule, ways_in
@@ -9,6 +9,7 @@ from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import Advice, Issue, Protocol, Referral, WayIn
 from concord.core.protocol.vocabulary import NotStated, Side
 from concord.web.protocols.duties import duty_rows
+from concord.web.protocols.ladders import ladder_parts, state_of
 from concord.web.protocols.said import Part, Said, if_any, said
 from concord.web.protocols.stages import stage_line, stage_part, tier_part
 
@@ -37,16 +38,28 @@ def saying(protocol: Protocol) -> Saying:
     """A protocol in plain words."""
     words = Words(protocol)
     return Saying(
-        short=Part("in-short", "In short", tuple(_short(words))),
-        ladder=tuple(stage_line(stage, words) for stage in protocol.stages),
+        short=_own(words, Part("in-short", "In short", tuple(_short(words)))),
+        ladder=tuple(
+            (stage.label, *map(words.own, stage_line(stage, words)[1:]))
+            for stage in protocol.stages
+        ),
         labels=Part("names", "What is called what", tuple(_labels(protocol))),
-        informal=tuple(tier_part(tier, words) for tier in protocol.informal),
-        stages=tuple(stage_part(stage, words) for stage in protocol.stages),
-        around=tuple(_around(words)),
+        informal=tuple(_own(words, tier_part(tier, words)) for tier in protocol.informal),
+        stages=tuple(_own(words, stage_part(stage, words)) for stage in protocol.stages),
+        around=tuple(_own(words, part) for part in (*ladder_parts(words), *_around(words))),
         duties=duty_rows(words),
         issues=_issues(protocol),
         roles=tuple(_role(words, name) for name in protocol.roles),
     )
+
+
+def _own(words: Words, part: Part) -> Part:
+    """A part of the page with the council's own names for what its rows speak of."""
+    rows = tuple(
+        replace(row, name=words.own(row.name), words=tuple(map(words.own, row.words)))
+        for row in part.rows
+    )
+    return replace(part, title=words.own(part.title), rows=rows)
 
 
 def _short(words: Words) -> Iterator[Said]:
@@ -60,6 +73,7 @@ def _short(words: Words) -> Iterator[Said]:
     overseers = f"{capital(words.roles(protocol.overseers))}." if protocol.overseers else ""
     yield from if_any(said("Who looks on", overseers, protocol.overseers_clause))
     yield _total(words)
+    yield from state_of(words)
     days = f"Monday to Friday, less the bank holidays of {protocol.nation.value.capitalize()}."
     yield said("Working days", days)
 
@@ -69,7 +83,8 @@ def _total(words: Words) -> Said:
     if isinstance(rule, NotStated):
         return said("Overall limit", "")
     began = phrases.moment(rule.counted_from, words)
-    sentence = f"{capital(str(rule.within))} in all, counted from when {began}."
+    other = phrases.by_priority(rule.by_priority, words)
+    sentence = f"{capital(str(rule.within))} in all{other}, counted from when {began}."
     return said("Overall limit", sentence, rule.clause, reading=rule.reading)
 
 

@@ -7,7 +7,7 @@ from concord.core.dispute import phrases
 from concord.core.dispute.ladder import answer_rule, judges, judging_rule
 from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import Answer, AtMost, Informal, Judging, Meeting, Stage
-from concord.core.protocol.vocabulary import Moment, NotStated
+from concord.core.protocol.vocabulary import NotStated
 from concord.web.protocols.said import SILENT, Part, Said, if_any, said
 
 
@@ -97,10 +97,14 @@ def _answer(stage: Stage, words: Words) -> Iterator[Said]:
         return
     yield said(name, _who_answers(rule, words), rule.clause, reading=rule.reading)
     sooner = "It can be asked for sooner, never later." if rule.sooner else ""
-    counted = phrases.limit(rule.within, Moment.ALERT_ISSUED, words)
+    counted = phrases.limit(rule.within, rule.counted_from, words, rule.which_date)
+    counted += phrases.by_priority(rule.by_priority, words)
     within = f"{capital(counted)}." if not isinstance(rule.within, NotStated) else ""
     clauses = (rule.limit_clause or rule.clause, rule.sooner_clause if rule.sooner else None)
     yield said(f"Time for the {words.answer}", (within, sooner), *clauses)
+    if rule.substitute:
+        instead = f"{capital(words.roles(rule.substitute, last='or'))}."
+        yield said("In their place", instead, rule.substitute_clause or rule.clause)
     if rule.answerable:
         sees = f"{capital(words.roles(rule.answerable))} sees to it that it comes in time."
         yield said("Answerable", sees, rule.answerable_clause or rule.clause)
@@ -165,7 +169,11 @@ def _judging(rule: Judging, words: Words) -> tuple[str, ...]:
     who = capital(words.roles(rule.by, last="and" if all_of_them else "or"))
     verb = "each judge" if all_of_them else "judges"
     counted = isinstance(rule.within, Limit)
-    when = f", {phrases.limit(rule.within, rule.counted_from, words)}" if counted else ""
+    when = (
+        f", {phrases.limit(rule.within, rule.counted_from, words, rule.which_date)}"
+        if counted
+        else ""
+    )
     silence = "" if counted else "No time limit is stated."
     written = joined(f"the {each}" for each in rule.writes)
     notes = f"{capital(written)} is written down." if written else ""

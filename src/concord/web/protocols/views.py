@@ -1,5 +1,6 @@
 """The protocol of one's own authority, in plain words, each rule with its clause."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from concord.casework.desk import looks_after
 from concord.casework.queries.protocol import ProtocolView, dispute_protocol, protocol_view
 from concord.core.protocol.accounts import accounts
 from concord.core.protocol.definition import Clause, Protocol
+from concord.core.protocol.ladders import ladder_of, on_each_ladder
 from concord.core.workshop.drawing import drawn, plan_of
-from concord.web.drawing import picture_of
+from concord.web.drawing import Picture, picture_of
 from concord.web.guard import page
 from concord.web.protocols.clauses import document_shown
 from concord.web.protocols.saying import saying
@@ -33,10 +35,18 @@ def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse
         "said": saying(view.protocol),
         "cited": _cited(view.protocol),
         "looks_after": looks_after(viewer, at=at),
-        "picture": picture_of(plan_of(view.protocol)),
+        "pictures": tuple(_pictures(view.protocol)),
         "nav": "protocol",
     }
     return render(request, "protocols/page.html", context)
+
+
+def _pictures(protocol: Protocol) -> Iterator[tuple[str, Picture]]:
+    """The drawing of each ladder with its name; of the one ladder without a name."""
+    for number, each in enumerate(on_each_ladder(protocol)):
+        ladder = ladder_of(each)
+        prefix = f"ladder-{number}" if number else "drawing"
+        yield ladder.label if ladder else "", picture_of(plan_of(each), prefix=prefix)
 
 
 @page
@@ -74,11 +84,14 @@ def _cited(protocol: Protocol) -> dict[str, Clause]:
 @page
 def protocol_drawing(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """The drawing as a file of its own, for printing and for passing on."""
-    del request
     view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
-    response = HttpResponse(drawn(plan_of(view.protocol)), content_type="image/svg+xml")
-    response["Content-Disposition"] = f'attachment; filename="{view.protocol.id}.svg"'
+    wanted = request.GET.get("ladder", "")
+    named = {str(n): each for n, each in enumerate(on_each_ladder(view.protocol), start=1)}
+    shown = named.get(wanted, named["1"])
+    response = HttpResponse(drawn(plan_of(shown)), content_type="image/svg+xml")
+    name = f"{view.protocol.id}{f'-{wanted}' if wanted in named else ''}"
+    response["Content-Disposition"] = f'attachment; filename="{name}.svg"'
     response["Content-Security-Policy"] = _NOTHING_ELSE
     return response

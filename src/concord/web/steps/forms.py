@@ -10,7 +10,7 @@ from django import forms
 from django.forms import BoundField
 
 from concord.core.dispute.events import CODEC, DisputeEvent
-from concord.core.dispute.words import capital
+from concord.core.dispute.words import Words, capital
 from concord.core.problem import Finding, WrongData
 from concord.core.record.fields import About, described
 from concord.web.day_field import DayField
@@ -32,13 +32,15 @@ class StepForm(forms.Form):
         self.kind = choices.kind
         self.proposal: DisputeEvent | None = None
         self._only: dict[str, str] = {}
+        words = Words(choices.protocol)
         asked = asking(choices.matter, choices.kind, choices.acting.roles)
         asked = asked.more(asked_by(choices.matter.protocol, choices.kind, choices.duty))
         for name, about in described(self.kind).items():
             if about.given and name not in asked.left_out:
                 needed = about.needed or name in asked.needed
-                hint = asked.hints.get(name, about.hint)
-                self._add(name, replace(about, needed=needed, hint=hint), choices)
+                label, hint = words.own(about.label), words.own(asked.hints.get(name, about.hint))
+                told = replace(about, needed=needed, label=label, hint=hint)
+                self._add(name, told, choices)
 
     def _add(self, name: str, about: About, choices: Choices) -> None:
         offered = choices.of(about.source)

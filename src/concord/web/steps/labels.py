@@ -16,7 +16,7 @@ def step_label(view: DisputeView, verb: str) -> str:
         "escalate": _escalate(view),
         "refer": _refer(view),
     }
-    return own.get(verb) or ACTS[verb].LABEL
+    return own.get(verb) or view.words.own(ACTS[verb].LABEL)
 
 
 def _refer(view: DisputeView) -> str:

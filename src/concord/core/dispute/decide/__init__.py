@@ -39,6 +39,16 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     Raises WrongData, one finding for a place, when something needed is empty, when somebody is
     named whom the protocol does not know, or when a day cannot be.
     """
+    outcome = _decide(case, proposal)
+    return _in_own_words(case, outcome) if isinstance(outcome, Refused) else outcome
+
+
+def _in_own_words(case: Case, refused: Refused) -> Refused:
+    sentence, allowed_by = map(case.words.own, (refused.sentence, refused.allowed_by))
+    return Refused(refused.id, sentence, refused.clause, allowed_by)
+
+
+def _decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     spec = _SPECS[type(proposal)]
     acting = _as_part(case, spec, proposal)
     if isinstance(acting, Refused):
@@ -68,7 +78,8 @@ def options(case: Case) -> Iterator[Option]:
             continue
         acting = _as_part(case, spec)
         refused = acting if isinstance(acting, Refused) else spec.ready(acting, spec.kind())
-        yield Option(spec.kind.VERB, spec.kind.LABEL, refused)
+        told = _in_own_words(case, refused) if refused else None
+        yield Option(spec.kind.VERB, case.words.own(spec.kind.LABEL), told)
 
 
 def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) -> Case | Refused:

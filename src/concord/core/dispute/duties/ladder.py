@@ -12,6 +12,7 @@ from concord.core.dispute.duties.terms import AnswerTerms, MeetingTerms, StageTe
 from concord.core.dispute.ladder import answered_at, next_stage, referrals, satisfied_at
 from concord.core.dispute.limits import judging_limit
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.own_words import own
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import Referral, Stage
 from concord.core.protocol.vocabulary import IfMissed, Moment, NotStated
@@ -134,7 +135,7 @@ def _went_so(matter: Matter, run: Run, act: str) -> bool:
 
 def _what_next(matter: Matter, run: Run, terms: StageTerms, *, is_satisfied: bool) -> Terms:
     """The step that follows: what it is in words, its clause, and its act."""
-    clause, why = _next_clause(run, terms), _why(run, terms)
+    clause, why = _next_clause(run, terms), own(matter.protocol, _why(run, terms))
     if is_satisfied:
         return Terms("Record the outcome and close", clause, "resolve")
     above = next_stage(matter.protocol, terms.stage)

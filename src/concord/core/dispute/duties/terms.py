@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from concord.core.dispute.duties.model import Terms
 from concord.core.dispute.ladder import KEPT, answer_rule, judges, judging_rule, stage_of, tier_of
+from concord.core.dispute.own_words import own
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Answer, Informal, Judging, Protocol, Stage
 from concord.core.protocol.vocabulary import NotStated, StageKind
@@ -76,8 +77,8 @@ def tier_terms(protocol: Protocol, rung: str) -> TierTerms | None:
     up = "The time for informal resolution is up: agree actions, give more time or go formal"
     return TierTerms(
         tier=tier,
-        respond=Terms(respond, tier.clause, ""),
-        time_is_up=Terms(up, tier.clause, "issue alert"),
+        respond=Terms(own(protocol, respond), tier.clause, ""),
+        time_is_up=Terms(own(protocol, up), tier.clause, "issue alert"),
         at_most=_at_most(tier),
     )
 

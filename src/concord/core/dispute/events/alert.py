@@ -136,5 +136,5 @@ class Escalated(DisputeEvent):
     by_rule: bool = filled(False)
 
     def sentence(self, who: str, words: Words) -> str:
-        tail = " because no answer came in time" if self.by_rule else ""
+        tail = words.own(" because no answer came in time") if self.by_rule else ""
         return f"{who} escalated from {words.stage(self.left)} to {words.stage(self.to)}{tail}"

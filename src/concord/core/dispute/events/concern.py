@@ -176,7 +176,7 @@ class InformalExtended(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         until = day(self.until) if self.until else "a later date"
-        return f"{who} gave informal resolution until {until}"
+        return f"{who} gave {words.own('informal resolution')} until {until}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class InformalEnded(DisputeEvent):
     reason: Text = words("What could not be agreed")
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} recorded that informal resolution did not resolve it"
+        return f"{who} recorded that {words.own('informal resolution')} did not resolve it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from concord.core.protocol.definition import Informal, Protocol, Stage
+from concord.core.dispute.ladder import ways_in
+from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage, WayIn
 from concord.core.protocol.ladders import chosen_parts, ladder_of, whole_of
 from concord.core.workshop.check import (
     bodies,
@@ -69,12 +70,16 @@ def _is_of_the_whole(meant: Meant) -> bool:
 
 def _in_the_file(path: Path, part: Protocol) -> Path:
     """A path of keys in a protocol as it is for one ladder, as a path in the whole file."""
-    if len(path) < 2 or path[0] not in ("stages", "informal"):
+    if len(path) < 2 or path[0] not in ("stages", "informal", "duties", "ways in"):
         return path
     section, place, *below = path
     here, whole = ([each.id for each in _rungs(of, section)] for of in (part, whole_of(part)))
     return (section, whole.index(here[place]), *below) if isinstance(place, int) else path
 
 
-def _rungs(protocol: Protocol, section: str | int) -> Sequence[Stage | Informal]:
+def _rungs(protocol: Protocol, section: str | int) -> Sequence[Stage | Informal | DutyRule | WayIn]:
+    if section == "ways in":
+        return ways_in(protocol)
+    if section == "duties":
+        return protocol.duties
     return protocol.stages if section == "stages" else protocol.informal

@@ -6,6 +6,7 @@ from itertools import pairwise
 from concord.core.dispute import phrases
 from concord.core.dispute.words import capital, joined
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import ladder_of
 from concord.core.protocol.vocabulary import Moment, NotStated
 from concord.core.workshop.drawing.around import (
     advice_box,
@@ -44,9 +45,11 @@ def _about(say: Saying) -> tuple[str, ...]:
     protocol, source = say.protocol, say.protocol.source
     children = joined(phrases.CHILDREN[each] for each in protocol.children)
     dated = "" if source.dated == "not stated" else f", {source.dated}"
+    chosen = ladder_of(protocol)
     return (
         f"{source.authority}: {source.document}{dated} ({source.status})",
         f"For {children}",
+        *((f"Ladder: {chosen.label}",) if chosen else ()),
     )
 
 
@@ -93,7 +96,7 @@ def _beside(say: Saying, duties: Duties) -> Iterator[Box]:
     yield from way_boxes(say, duties)
     always = (*_escalating(say), *duties.get(ALWAYS, ()))
     if always:
-        yield Box(ALWAYS, Kind.ALWAYS, "At every stage", always)
+        yield Box(ALWAYS, Kind.ALWAYS, say.words.own("At every stage"), always)
     yield hold_box(say)
     yield advice_box(say)
     yield from referral_boxes(say, duties)

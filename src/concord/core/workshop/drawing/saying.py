@@ -35,10 +35,14 @@ class Saying:
     def fact(self, name: str, words: str | Iterable[str], *clauses: str | None) -> Fact:
         """A fact with the places of its clauses; one without words is not stated."""
         parts = (words,) if isinstance(words, str) else tuple(words)
-        said = " ".join(each for each in parts if each)
+        said = self.words.own(" ".join(each for each in parts if each))
         known = self.protocol.clauses
         places = (known[each].place if each in known else each for each in clauses if each)
-        return Fact(capital(name), said or SILENT, tuple(dict.fromkeys(places)) if said else ())
+        return Fact(
+            self.words.own(capital(name)),
+            said or SILENT,
+            tuple(dict.fromkeys(places)) if said else (),
+        )
 
     def duty(self, rule: DutyRule) -> Fact:
         """A duty: who must or should do what, by when and on which conditions."""
