@@ -4,10 +4,12 @@ way through the protocol that shows it.
 
 from collections.abc import Callable, Collection, Iterator
 
+from concord.core.problem import Severity
 from concord.core.protocol.definition import Protocol
 from concord.core.workshop.check import bodies, child, limits, people, readings, total, ways
 from concord.core.workshop.check.looked import Looked, looked_at
 from concord.core.workshop.check.meant import Meant
+from concord.core.workshop.paths.walk import TooManyWays
 
 __all__ = ["CHECKS", "Meant", "check_meaning"]
 
@@ -21,6 +23,18 @@ CHECKS: tuple[Callable[[Looked], Iterator[Meant]], ...] = (
 )
 
 
+def _too_many(protocol: Protocol) -> Meant:
+    return Meant(
+        "too-many-ways",
+        Severity.ERROR,
+        "There are more ways through it than can be walked, so it cannot be checked",
+        "Let fewer duties stand before each step: name several roles in one duty where the "
+        "document asks the same of each",
+        protocol.closing.clause,
+        ("duties",),
+    )
+
+
 def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) -> tuple[Meant, ...]:
     """Everything that is wrong or worth knowing about what a protocol means.
 
@@ -29,7 +43,10 @@ def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) ->
     them is the Children Act 1989 s25B, the IRO Handbook 2010 chapter 6 and, for what a rule must
     say, the clause that each finding names.
     """
-    looked = looked_at(protocol, held)
+    try:
+        looked = looked_at(protocol, held)
+    except TooManyWays:
+        return (_too_many(protocol),)
     meant = (each for check in CHECKS for each in check(looked))
     found = {(each.id, each.path, each.sentence): each for each in meant}
     order = ["error", "warning", "note"]
