@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_told_with_its_lines_and_saved_nowhere(
 def test_every_finding_of_a_wrong_file_is_shown_up_to_fifty_and_its_text_can_be_put_right(
     cast: Cast,
 ) -> None:
-    text = shipped_text("bristol").replace("clause: BRI", "clause: XXX").replace("by:", "from:")
+    text = shipped_text("bristol").replace("clause: BRI", "clause: NO").replace("by:", "from:")
     client, sent = _uploads(cast, text)
     page = unescape(sent.text)
     assert page.count("<strong>Line ") >= 40

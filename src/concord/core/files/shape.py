@@ -7,10 +7,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from concord.core.files.difference import Difference, said_of
-from concord.core.files.source import Path, Source
+from concord.core.files.source import MOST_FINDINGS, Path, Source
 
 T = TypeVar("T")
 _TYPED_UNDERSCORE = "~"
+_NOT_THERE = object()
+_UNTOLD = ("more", "There is more to put right", "")
 _ADDS_A_KEY = ("missing", "missing_argument")
 
 
@@ -31,8 +33,11 @@ def fit(source: Source, data: object, shape: Shape[T], *, at: Path = ()) -> T | 
     try:
         return shape.adapter.validate_python(underscored(data))
     except ValidationError as error:
-        for each in _differences(error, data, shape.kind):
-            finding_id, sentence, hint = said_of(each)
+        found = list(_differences(error, data, shape.kind))
+        found.sort(key=lambda each: source.place((*at, *each.path)).line)
+        for number, each in enumerate(found):
+            # Those beyond the first are counted and not told, so that they need no words.
+            finding_id, sentence, hint = said_of(each) if number < MOST_FINDINGS else _UNTOLD
             source.report(finding_id, sentence, hint, (*at, *each.path))
         return None
 
@@ -65,6 +70,14 @@ def _differences(error: ValidationError, data: object, shape: type) -> Iterator[
         yield Difference(shape, kind, path, value, tuple(contexts), errors[0]["msg"])
 
 
+def _below(data: object, key: str | int) -> object:
+    if isinstance(data, dict):
+        return data.get(key, _NOT_THERE)
+    if isinstance(data, list) and isinstance(key, int) and key < len(data):
+        return data[key]
+    return _NOT_THERE
+
+
 def _is_key(error: ErrorDetails) -> bool:
     return error["loc"][-1:] == ("[key]",)
 
@@ -74,9 +87,9 @@ def _path(error: ErrorDetails, data: object) -> Path:
     path: list[str | int] = []
     for part in error["loc"]:
         key = _typed(part) if isinstance(part, str) else part
-        there = dict(enumerate(data)) if isinstance(data, list) else data
-        if isinstance(there, dict) and key in there:
-            data = there[key]
+        there = _below(data, key)
+        if there is not _NOT_THERE:
+            data = there
             path.append(key)
     if error["type"] in _ADDS_A_KEY:
         path.append(_typed(str(error["loc"][-1])))

@@ -20,6 +20,7 @@ from concord.core.record.text import first_unreadable
 Path = tuple[str | int, ...]
 LONGEST_FILE = 400_000
 DEEPEST = 12
+MOST_PARTS = 6_000  # a shipped protocol has about 1,600
 MOST_FINDINGS = 50
 IS_IT_MEANT = "Is it the file you mean?"
 _BEGINS = 'Begin with a line such as "format: concord protocol 1" or "format: concord story 1"'
@@ -48,7 +49,8 @@ class Source:
 
     def has_finding(self, path: Path) -> bool:
         """Whether there is a finding at this very path."""
-        return any(each.place.path == dotted(path) for each in self.findings)
+        wanted = dotted(path)
+        return any(each.place.path == wanted for each in self.findings)
 
     def stop_if_wrong(self) -> None:
         """Raise WrongData with all findings so far, in the order of their lines."""
@@ -82,8 +84,9 @@ def dotted(path: Path) -> str:
 def read_source(text: str, *, file: str) -> Source:
     """Read a file's text. In: the text and the file's name. Out: its content with lines.
 
-    Raises WrongData when the text is no YAML at all, is too long or too deep, or uses an
-    anchor, alias or tag. Duplicate keys are kept as findings, so that a caller can add its own.
+    Raises WrongData when the text is no YAML at all, is too long or too deep, has too many keys,
+    words and lists, or uses an anchor, alias or tag. Duplicate keys are kept as findings, so that a
+    caller can add its own.
     """
     source = Source(file)
     if len(text) > LONGEST_FILE:
@@ -109,8 +112,9 @@ def read_source(text: str, *, file: str) -> Source:
 
 
 def _refuse_tricks(source: Source, text: str) -> None:
-    depth = 0
+    depth = parts = 0
     for event in _events(text):
+        parts += isinstance(event, NodeEvent)
         depth += 1 if type(event).__name__.endswith("StartEvent") else 0
         depth -= 1 if type(event).__name__.endswith("EndEvent") else 0
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
@@ -119,6 +123,11 @@ def _refuse_tricks(source: Source, text: str) -> None:
             _trick(source, event, "tag", "Tags (!) are not used here")
         if depth > DEEPEST + 2:
             _trick(source, event, "too-deep", f"The file is nested more than {DEEPEST} levels deep")
+            break
+        if parts > MOST_PARTS:
+            source.report(
+                "too-many-parts", f"The file has more than {MOST_PARTS:,} parts", IS_IT_MEANT, ()
+            )
             break
     source.stop_if_wrong()
 

@@ -7,7 +7,7 @@ there is found also in a file that has other faults.
 from collections.abc import Collection, Iterator
 from typing import Any, TypeGuard
 
-from concord.core.files.source import Path, Source
+from concord.core.files.source import MOST_FINDINGS, Path, Source
 from concord.core.problem import did_you_mean
 from concord.core.protocol.choices import check_choices
 from concord.core.protocol.placed import placed_names
@@ -149,7 +149,8 @@ def _name(source: Source, path: Path, value: object, known: Known) -> None:
 
 def _unknown(source: Source, path: Path, *, group: str, value: str, known: Collection[str]) -> None:
     if not source.has_finding(path):
-        hint = did_you_mean(value, known).replace("Use one of:", "The file has:")
+        few = len(source.findings) < 2 * MOST_FINDINGS
+        hint = did_you_mean(value, known).replace("Use one of:", "The file has:") if few else ""
         source.report(f"unknown-{group}", f'There is no {group} "{value}"', hint, path)
 
 

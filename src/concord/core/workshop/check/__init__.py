@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from concord.core.dispute.ladder import ways_in
+from concord.core.problem import Severity
 from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage, WayIn
 from concord.core.protocol.ladders import chosen_parts, ladder_of, whole_of
 from concord.core.workshop.check import (
@@ -21,6 +22,7 @@ from concord.core.workshop.check import (
 )
 from concord.core.workshop.check.looked import Looked, looked_at
 from concord.core.workshop.check.meant import Meant, Path
+from concord.core.workshop.paths.walk import TooManyWays
 
 __all__ = ["CHECKS", "Meant", "check_meaning"]
 
@@ -36,6 +38,18 @@ CHECKS: tuple[Callable[[Looked], Iterator[Meant]], ...] = (
 )
 
 
+def _too_many(protocol: Protocol) -> Meant:
+    return Meant(
+        "too-many-ways",
+        Severity.ERROR,
+        "There are more ways through it than can be walked, so it cannot be checked",
+        "Let fewer duties stand before each step: name several roles in one duty where the "
+        "document asks the same of each",
+        protocol.closing.clause,
+        ("duties",),
+    )
+
+
 def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) -> tuple[Meant, ...]:
     """Everything that is wrong or worth knowing about what a protocol means.
 
@@ -45,7 +59,10 @@ def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) ->
     them is the Children Act 1989 s25B, the IRO Handbook 2010 chapter 6 and, for what a rule must
     say, the clause that each finding names.
     """
-    looked = [looked_at(part, held) for part in chosen_parts(protocol)]
+    try:
+        looked = [looked_at(part, held) for part in chosen_parts(protocol)]
+    except TooManyWays:
+        return (_too_many(protocol),)
     parts = [tuple(_on_one_ladder(each)) for each in looked if each.walks]
     found: dict[tuple[str, Path, str], Meant] = {}
     for meant in chain(ways.unreachable_ladders(protocol, looked), *parts):
@@ -58,14 +75,14 @@ def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) ->
 def _on_one_ladder(looked: Looked) -> Iterator[Meant]:
     part, ladder = looked.protocol, ladder_of(looked.protocol)
     for each in (each for check in CHECKS for each in check(looked)):
-        on = f" ({ladder.label})" if ladder and each.path[0] == "total" else ""
+        on = f" ({ladder.label})" if ladder and each.path[:1] == ("total",) else ""
         path = _in_the_file(each.path, part)
         yield replace(each, path=path, sentence=f"{each.sentence}{on}")
 
 
 def _is_of_the_whole(meant: Meant) -> bool:
     """Whether it is only a finding when it is one on every ladder: a duty may be for some alone."""
-    return meant.id in ("never-comes-up", "nobody-may") and meant.path[0] == "duties"
+    return meant.id in ("never-comes-up", "nobody-may") and meant.path[:1] == ("duties",)
 
 
 def _in_the_file(path: Path, part: Protocol) -> Path:

@@ -23,12 +23,17 @@ class Reached(NamedTuple):
 
 
 Ways = dict[Position, Reached]
+MOST_POSITIONS = 100_000  # a shipped protocol has 2,000 to 7,000
 _START = Reached(None, None, 0, 0)
+
+
+class TooManyWays(Exception):
+    """There are more positions than anybody waits for: each must before a step doubles them."""
 
 
 def explore(ground: Ground) -> Graph:
     """Every position that can be reached, with its moves and where each leads; the first one is
-    the beginning.
+    the beginning. Raises TooManyWays for more than 100,000 positions.
     """
     start = beginning(ground)
     graph: dict[Position, tuple[tuple[Move, Position], ...]] = {}
@@ -36,6 +41,8 @@ def explore(ground: Ground) -> Graph:
     seen = {start}
     while waiting:
         at = waiting.popleft()
+        if len(seen) > MOST_POSITIONS:
+            raise TooManyWays
         found = graph[at] = tuple(moves(ground, at))
         for _move, after in found:
             if after not in seen:
