@@ -33,9 +33,7 @@ def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Ref
     return _later_than_limit(case, stage, rule, answer_by)
 
 
-def _later_than_limit(
-    case: Case, stage: Stage, rule: Answer, answer_by: date
-) -> Refused | None:
+def _later_than_limit(case: Case, stage: Stage, rule: Answer, answer_by: date) -> Refused | None:
     last = _last_day(case, stage, rule)
     if last is None or answer_by <= last:
         return None
