@@ -172,6 +172,20 @@ def test_a_duty_to_consider_a_referral_leads_to_the_form_that_settles_it(
     assert "does not settle" not in check.text
 
 
+def test_a_step_on_the_way_to_how_it_goes_on_is_no_mistake(local: Cast, level_1: UUID) -> None:
+    at = MONDAY + HOUR
+    for answerer in ("service-manager", "head-of-service", "divisional-director"):
+        local.does(answerer, level_1, "answer", at=at, kind="upholds")
+        local.does("iro", level_1, "judge", at=at, satisfied="no")
+        local.does("iro", level_1, "escalate", at=at)
+    local.does("director", level_1, "adjudicate", at=at, upheld="no", reasons="No.")
+    local.does("iro", level_1, "judge", at=at, satisfied="no")
+    path = f"/disputes/{level_1}/steps/consider-referral?duty=5:next"
+    check = opened(local, "iro", path).sends(local.client("iro"), decision="refer", reasons="R")
+    assert "What it settles" in check.text
+    assert "does not settle" not in check.text
+
+
 def test_the_kind_of_an_answer_is_needed_where_the_protocol_names_kinds(
     local: Cast, level_1: UUID
 ) -> None:
