@@ -132,6 +132,20 @@ def test_who_is_asked_to_respond_is_told_how(local: Cast) -> None:
     assert "Talk about it with the Independent Reviewing Officer, who records what you" in page
 
 
+def test_what_is_weighed_before_a_referral_begins_with_a_capital(
+    local: Cast, level_1: UUID
+) -> None:
+    page = opened(local, "iro", f"/disputes/{level_1}/steps/refer").text
+    assert ">The impact of the referral on the child</label>" in page
+
+
+def test_no_limit_is_met_by_withdrawing(local: Cast, level_1: UUID) -> None:
+    local.does("iro", level_1, "withdraw", at=MONDAY + HOUR, reason="It is settled.")
+    page = opened(local, "iro", f"/disputes/{level_1}").text
+    assert "Ended after 0 working days" in page
+    assert "Met after" not in page
+
+
 def test_a_referral_says_where_it_goes(local: Cast, level_1: UUID) -> None:
     assert "Refer to Cafcass" in opened(local, "iro", f"/disputes/{level_1}").text
 
