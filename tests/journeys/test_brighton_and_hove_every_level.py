@@ -122,7 +122,7 @@ def _at_level_4(walk: Walk) -> None:
     _is_not_satisfied(walk)
     told: dict[str, Typed] = {
         "Who was told": ("Director of Children's Services",),
-        "About what": "Going to the chief executive",
+        "About what": "Going to the Chief Executive",
         "How they were told": "Email",
     }
     walk.takes("Inform somebody", told)
@@ -149,7 +149,7 @@ def _with_cafcass(walk: Walk) -> None:
     walk.sends({"Who is asked": "Cafcass"})
     told: dict[str, Typed] = {
         "Who was told": ("Director of Children's Services", "Chief Executive"),
-        "About what": "Referral to Cafcass",
+        "About what": "A referral to Cafcass",
         "How they were told": "Letter",
     }
     walk.takes("Inform somebody", told)

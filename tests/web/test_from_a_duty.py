@@ -132,6 +132,20 @@ def test_who_is_asked_to_respond_is_told_how(local: Cast) -> None:
     assert "Talk about it with the Independent Reviewing Officer, who records what you" in page
 
 
+def test_what_is_weighed_before_a_referral_begins_with_a_capital(
+    local: Cast, level_1: UUID
+) -> None:
+    page = opened(local, "iro", f"/disputes/{level_1}/steps/refer").text
+    assert ">The impact of the referral on the child</label>" in page
+
+
+def test_no_limit_is_met_by_withdrawing(local: Cast, level_1: UUID) -> None:
+    local.does("iro", level_1, "withdraw", at=MONDAY + HOUR, reason="It is settled.")
+    page = opened(local, "iro", f"/disputes/{level_1}").text
+    assert "Ended after 0 working days" in page
+    assert "Met after" not in page
+
+
 def test_a_referral_says_where_it_goes(local: Cast, level_1: UUID) -> None:
     assert "Refer to Cafcass" in opened(local, "iro", f"/disputes/{level_1}").text
 
@@ -149,3 +163,63 @@ def test_what_came_before_is_asked_for_in_the_order_of_its_errors(db: None, stil
     places = [page.index(f'id="{each}"') for each in listed]
     assert len(places) > 3
     assert places == sorted(places)
+
+
+def test_a_duty_to_consider_a_referral_leads_to_the_form_that_settles_it(
+    db: None, still: None
+) -> None:
+    cast = cast_of("lambeth")
+    pk = cast.raises("iro", respond_by="2026-03-05")
+    talk = {"with_roles": ["team-manager"], "how": "face to face"}
+    cast.does("iro", pk, "record conversation", at=MONDAY, **talk)
+    cast.does("iro", pk, "consult", at=MONDAY, whom=["iro-service-manager"])
+    cast.does("iro", pk, "issue alert", at=MONDAY, stage="stage-1")
+    cast.does("team-manager", pk, "answer", at=MONDAY)
+    cast.does("iro", pk, "judge", at=MONDAY, satisfied="no")
+    page = opened(cast, "iro", f"/disputes/{pk}")
+    link = re.search(r'href="([^"]*)">Consider whether to refer to the local', page.text)
+    assert link is not None
+    form = opened(cast, "iro", link[1])
+    assert form.fields["to"] == ["lscp"]
+    check = form.sends(cast.client("iro"), decision="decline", reasons="Not yet.")
+    assert "What it settles" in check.text
+    assert "does not settle" not in check.text
+
+
+def test_a_step_on_the_way_to_how_it_goes_on_is_no_mistake(local: Cast, level_1: UUID) -> None:
+    at = MONDAY + HOUR
+    for answerer in ("service-manager", "head-of-service", "divisional-director"):
+        local.does(answerer, level_1, "answer", at=at, kind="upholds")
+        local.does("iro", level_1, "judge", at=at, satisfied="no")
+        local.does("iro", level_1, "escalate", at=at)
+    local.does("director", level_1, "adjudicate", at=at, upheld="no", reasons="No.")
+    local.does("iro", level_1, "judge", at=at, satisfied="no")
+    path = f"/disputes/{level_1}/steps/consider-referral?duty=5:next"
+    check = opened(local, "iro", path).sends(local.client("iro"), decision="refer", reasons="R")
+    assert "What it settles" in check.text
+    assert "does not settle" not in check.text
+
+
+def test_the_kind_of_an_answer_is_needed_where_the_protocol_names_kinds(
+    local: Cast, level_1: UUID
+) -> None:
+    form = opened(local, "service-manager", f"/disputes/{level_1}/steps/answer")
+    assert "Which kind of answer (optional)" not in form.text
+    wrong = form.sends(local.client("service-manager"), text="No.").text
+    assert "Select which kind of answer" in wrong
+
+
+def test_whoever_judges_sees_the_kind_of_the_answer(local: Cast, level_1: UUID) -> None:
+    local.does("service-manager", level_1, "answer", at=MONDAY + HOUR, kind="upholds")
+    page = opened(local, "iro", f"/disputes/{level_1}/steps/judge").text
+    assert "Upholds the decision of the service" in page
+
+
+def test_nobody_is_said_to_get_a_message_of_their_own_step(local: Cast, level_1: UUID) -> None:
+    local.does("service-manager", level_1, "answer", at=MONDAY + HOUR, kind="upholds")
+    local.does("iro", level_1, "judge", at=MONDAY + HOUR, satisfied="no")
+    form = opened(local, "iro", f"/disputes/{level_1}/steps/escalate")
+    told = re.search(r"A message[^<]*", form.sends(local.client("iro")).text)
+    assert told is not None
+    assert "Head of Service, children" in told[0]
+    assert "Independent Reviewing Officer" not in told[0]

@@ -148,3 +148,21 @@ def test_the_line_does_not_see_what_comes_before_a_referral_that_is_in_mind(
     for path in (f"/disputes/{pk}", f"/children/{cast.child}", "/", "/?show=team"):
         page = unescape(shown(cast.client(role).get(path)).text)
         assert [each for each in PREPARED if each in page] == [], path
+
+
+@pytest.mark.parametrize("role", ["team-manager", "service-manager"])
+def test_the_line_does_not_see_that_a_referral_is_to_be_considered(
+    db: None, still: None, role: str
+) -> None:
+    cast = cast_of("lambeth")
+    pk = cast.raises("iro", respond_by="2026-03-05")
+    talk = {"with_roles": ["team-manager"], "how": "face to face"}
+    cast.does("iro", pk, "record conversation", at=MONDAY, **talk)
+    cast.does("iro", pk, "consult", at=MONDAY, whom=["iro-service-manager"])
+    cast.does("iro", pk, "issue alert", at=MONDAY, stage="stage-1")
+    cast.does("team-manager", pk, "answer", at=MONDAY)
+    cast.does("iro", pk, "judge", at=MONDAY, satisfied="no")
+    mine = unescape(shown(cast.client("iro").get(f"/disputes/{pk}")).text)
+    assert "Consider whether to refer to Cafcass" in mine
+    page = unescape(shown(cast.client(role).get(f"/disputes/{pk}")).text)
+    assert "whether to refer" not in page

@@ -4,6 +4,7 @@ from datetime import date
 
 from concord.core.dispute.events import ActionReported, Answered, ReferralConsidered, Referred
 from concord.core.dispute.timeline import summary, timeline, words_for
+from tests.core.protocols.lambeth_scenes import at
 from tests.core.protocols.stage import Play
 from tests.core.protocols.unnamed_004_scenes import HEAD, level
 
@@ -61,6 +62,17 @@ def test_what_was_chosen_is_shown_as_it_was_offered() -> None:
     )
     shown = [summary(event, words)[0][1] for event in given]
     assert shown == ["Agrees with the chair", "Do not refer it", "In writing"]
+
+
+def test_an_alert_that_is_carried_up_repeats_nothing_of_its_escalation() -> None:
+    play = at("stage-1").answer("team-manager").judge("iro", "no")
+    play.escalate("iro", rationale="Nothing has changed.", answer_by="2026-03-04")
+    *_, escalated, carried_up = timeline(play.matter, show_private=True)
+    assert dict(escalated.details) == {
+        "Why it escalates": "Nothing has changed.",
+        "An earlier date for the answer": "4 March 2026",
+    }
+    assert carried_up.details == ()
 
 
 def test_the_day_on_which_a_concern_was_identified_is_told() -> None:

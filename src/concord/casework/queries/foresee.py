@@ -60,7 +60,12 @@ def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime)
     made = duties(after.protocol, after.dispute, after.calendar)
     new = (d for d in made if d.key not in had and not d.is_over and d.since <= at)
     owed = [d for d in made if d.key in had and not had[d.key].is_over and d.since <= at]
-    told = (words.role(each.role) for entry in entries for each in tellings(after, entry))
+    told = (
+        words.role(each.role)
+        for entry in entries
+        for each in tellings(after, entry)
+        if each.role != entry.capacity
+    )
     sentences = (
         entry.event.sentence(words.who(entry.capacity), words)
         for entry in entries

@@ -136,7 +136,7 @@ def _part(value: object, about: About, words: Words) -> str:
         by = f", {words.role(value.by)}" if value.by else ""
         return value.what + by + (f", by {day(value.on)}" if value.on else "")
     if isinstance(value, Weighed):
-        return f"{value.what}: {value.text}"
+        return f"{capital(value.what)}: {value.text}"
     if isinstance(value, DateMoved):
         return f"{value.what}: {_day_or_none(value.before)}, now {_day_or_none(value.after)}"
     if isinstance(value, date):

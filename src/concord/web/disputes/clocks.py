@@ -1,6 +1,6 @@
 """The two clocks of the dispute page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.clocks import Clock
 from concord.core.dispute.ladder import answered_at, current_stage
+from concord.core.dispute.state import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class ClockBox:
     left: int
     due_on: date | None
     receipt: str
-    state: Literal["running", "held", "missed", "done", "none"]
+    state: Literal["running", "held", "missed", "done", "ended", "none"]
     note: str
     clause: str
 
@@ -34,7 +35,10 @@ def clock_boxes(view: DisputeView) -> list[ClockBox]:
         boxes.append(_box(view, view.clocks.stage, key, _answered(view)))
     if view.clocks.total:
         ended = view.matter.dispute.closed_at is not None
-        boxes.append(_box(view, view.clocks.total, "total", ended))
+        box = _box(view, view.clocks.total, "total", ended)
+        met = box.state == "done" and view.matter.dispute.phase is Phase.WITHDRAWN
+        # Nothing was resolved within the limit when the challenge was withdrawn.
+        boxes.append(replace(box, state="ended") if met else box)
     return boxes
 
 

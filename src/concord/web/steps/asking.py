@@ -7,6 +7,7 @@ from concord.core.dispute import phrases
 from concord.core.dispute.begin import asked_before, stages_to_begin
 from concord.core.dispute.events import (
     AlertIssued,
+    Answered,
     AnswerJudged,
     ConcernRaised,
     ConversationRecorded,
@@ -184,9 +185,17 @@ def _referring(matter: Matter) -> Asking:
     )
 
 
+def _answering(matter: Matter) -> Asking:
+    stage = current_stage(matter.protocol, matter.dispute)
+    rule = answer_rule(stage) if stage else None
+    named = rule is not None and not isinstance(rule.kinds, NotStated)
+    return Asking(needed=frozenset(("kind",)) if named else frozenset())
+
+
 _RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {
     ConcernRaised: _raising,
     ConversationRecorded: _talking,
+    Answered: _answering,
     AnswerJudged: _judging,
     Escalated: _escalating,
     MeetingHeld: _meeting,

@@ -1,5 +1,6 @@
 """One step in a dispute: the form, the page to check it on, and the answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from concord.casework.actor import Viewer
 from concord.casework.queries.dispute import DisputeView, DutyLine, dispute_view
 from concord.casework.queries.foresee import foresee
 from concord.core.dispute.decide import ACTS, Refused
+from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import DisputeEvent
 from concord.core.dispute.timeline import summary
 from concord.core.problem import WrongData
@@ -167,9 +169,17 @@ def _check(this: Step, form: StepForm) -> HttpResponse:
     context = _context(this) | {
         "rows": summary(form.proposal, this.view.words),
         "ahead": ahead,
+        "left": _left(this, ahead.left),
         "posted": _posted(this.request),
     }
     return render(this.request, "steps/check.html", context)
+
+
+def _left(this: Step, owed: Iterable[Duty]) -> Duty | None:
+    """The duty that the step was opened for and leaves owed; how it goes on takes several steps."""
+    if this.duty_key.endswith(":next"):
+        return None
+    return next((each for each in owed if each.key == this.duty_key), None)
 
 
 def _gaps(this: Step, form: StepForm, wrong: WrongData) -> HttpResponse:

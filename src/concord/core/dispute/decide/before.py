@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from concord.core.dispute.decide.case import Case, Refused
-from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
+from concord.core.dispute.duties.fulfilment import act_of, fulfilled_at
 from concord.core.dispute.duties.rules import applies
 from concord.core.dispute.events import KINDS
 from concord.core.protocol.definition import DutyRule
@@ -46,7 +46,7 @@ def first_unmet(
     """
     for rule in unmet(case, act, body=body):
         if rule.must is not None and (owed_by is None or owed_by in rule.who):
-            allowed_by = f'Do this, then record it with the step "{_STEPS[ACTS[rule.verb]]}"'
+            allowed_by = f'Do this, then record it with the step "{_STEPS[act_of(rule)]}"'
             return not_done(rule, f"This comes first: {_inside(rule)}", allowed_by)
     return None
 

@@ -27,6 +27,12 @@ ACTS = {
 }
 
 
+def act_of(rule: DutyRule) -> str:
+    """The verb of the step that fulfils a rule; to consider a referral is a step of its own."""
+    considers_referral = rule.verb is Verb.CONSIDER and rule.refers_to is not None
+    return "consider referral" if considers_referral else ACTS[rule.verb]
+
+
 def fulfilled_at(
     dispute: Dispute, rule: DutyRule, *, window: int, until: int | None = None
 ) -> datetime | None:

@@ -11,7 +11,7 @@ from concord.core.clock.limit import Limit
 from concord.core.clock.london import start_of
 from concord.core.dispute.counting import due_in
 from concord.core.dispute.due import Due, TimeLimit, fixed
-from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
+from concord.core.dispute.duties.fulfilment import act_of, fulfilled_at
 from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
 from concord.core.dispute.ladder import tier_of, way_of
@@ -111,7 +111,7 @@ def _planned(protocol: Protocol, rule: DutyRule, stages: frozenset[str]) -> _Pla
     terms = Terms(
         what=rule.what,
         clause=rule.clause,
-        act=ACTS[rule.verb],
+        act=act_of(rule),
         must=rule.must is not None,
         before=rule.before,
         whom=rule.whom,
