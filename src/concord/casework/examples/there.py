@@ -10,7 +10,7 @@ SIGN_IN_WORD = "example-only"
 
 @dataclass(frozen=True, slots=True)
 class ExamplePerson:
-    """Somebody to sign in as: authority, sign-in name, name, and the protocol's name of the role."""
+    """Somebody to sign in as: authority, sign-in name, name, and what their role is called."""
 
     authority: str
     username: str
