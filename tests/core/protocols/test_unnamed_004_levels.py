@@ -173,7 +173,7 @@ def test_the_form_and_being_told_that_it_is_active_are_two_things_on_the_record(
 def test_an_email_at_one_level_tells_nobody_about_the_next() -> None:
     play = tell(level(1), "email")
     assert play.state("2:service-manager-told") is DutyState.DONE
-    play.inform("iro", "head-of-service", about="active-at-this-level", how="email")
+    play.inform("iro", "head-of-service", about="the-active-form", how="email")
     play.answer("service-manager", kind="upholds").judge("iro", "no").escalate("iro")
     assert play.state("3:head-of-service-told") is DutyState.OPEN
 

@@ -59,7 +59,7 @@ def level(number: int, *, at: str = MONDAY) -> Play:
 def tell(play: Play, how: str) -> Play:
     """The addressee is told that the form is active at the level."""
     whom = ADDRESSEES[LEVELS.index(play.rung)]
-    return play.inform("iro", whom, about="active-at-this-level", how=how)
+    return play.inform("iro", whom, about="the-active-form", how=how)
 
 
 def not_upheld() -> Play:

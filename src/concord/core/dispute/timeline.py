@@ -90,7 +90,8 @@ def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
         told = about[each.name].large or about[each.name].source in _LISTS
         if told and (not carried_up or each.name == "reason"):
             text = shown(getattr(event, each.name), about[each.name], words)
-            yield from ((about[each.name].label, text),) if text else ()
+            label = about[each.name].told or about[each.name].label
+            yield from ((label, text),) if text else ()
 
 
 def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:

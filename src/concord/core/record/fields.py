@@ -15,12 +15,14 @@ Changed = TypeVar("Changed", bound=Event)
 class About:
     """What a person is asked for in one field.
 
+    `told` is the label for those who read the record, where the form speaks to who fills it in.
     `source` names the list that the choices come from (roles, stages, issues, ...), `personal`
     whether the words may be about a child or family, `given` whether a person types it at all.
     """
 
     label: str
     hint: str = ""
+    told: str = ""
     needed: bool = False
     personal: bool = False
     source: str = ""
@@ -34,9 +36,9 @@ def asked(label: str, **about: Any) -> Any:
     return field(default=default, metadata={"about": About(label, **about)})
 
 
-def words(label: str, *, hint: str = "", needed: bool = True) -> Any:
+def words(label: str, *, hint: str = "", told: str = "", needed: bool = True) -> Any:
     """A large text box; its words may be about a child."""
-    return asked(label, hint=hint, needed=needed, personal=True, large=True)
+    return asked(label, hint=hint, told=told, needed=needed, personal=True, large=True)
 
 
 def filled(default: Any = "") -> Any:

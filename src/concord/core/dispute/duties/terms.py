@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from concord.core.dispute.duties.model import Terms
 from concord.core.dispute.ladder import KEPT, answer_rule, judges, judging_rule, stage_of, tier_of
+from concord.core.dispute.words import inside
 from concord.core.protocol.definition import Answer, Informal, Judging, Protocol, Stage
 from concord.core.protocol.vocabulary import NotStated, StageKind
 
@@ -113,5 +114,5 @@ def _meeting(stage: Stage) -> MeetingTerms | None:
 def _at_most(tier: Informal) -> Terms | None:
     if isinstance(tier.at_most, NotStated):
         return None
-    what = f"Bring {tier.label.lower()} to an end, or go formal"
+    what = f"Bring {inside(tier.label)} to an end, or go formal"
     return Terms(what, tier.at_most.clause, "end informal")

@@ -20,7 +20,7 @@ class FormalBegun(DisputeEvent):
     reason: Text = words("Why this stage", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} began the formal process at {words.stage(self.stage)}"
+        return f"{who} began the formal process at {words.the_stage(self.stage)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,12 @@ class AlertIssued(DisputeEvent):
         "Why it begins there", hint="Needed when it is not the first one", needed=False
     )
     concern: Text = words("What remains of concern")
-    outcome_sought: Text = words("The outcome you want for the child")
-    actions: tuple[Action, ...] = asked("Actions you ask for", source="actions", default=())
+    outcome_sought: Text = words(
+        "The outcome you want for the child", told="The outcome sought for the child"
+    )
+    actions: tuple[Action, ...] = asked(
+        "Actions you ask for", told="Actions asked for", source="actions", default=()
+    )
     answer_by: date | None = asked(
         "An earlier date for the answer",
         hint="Without one, the time limit of the protocol counts",
@@ -45,8 +49,10 @@ class AlertIssued(DisputeEvent):
     carried_up: bool = filled(False)
 
     def sentence(self, who: str, words: Words) -> str:
-        verb = "carried up" if self.carried_up else "issued"
-        return f"{who} {verb} the {words.alert} at {words.stage(self.stage)}"
+        stage = words.the_stage(self.stage)
+        if self.carried_up:
+            return f"{who} carried the {words.alert} up to {stage}"
+        return f"{who} issued the {words.alert} at {stage}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +63,14 @@ class Answered(DisputeEvent):
     VERB: ClassVar[str] = "answer"
     LABEL: ClassVar[str] = "Answer the alert"
     kind: Line = asked("Which kind of answer", source="answer kinds")
-    text: Text = words("Your answer")
+    text: Text = words("Your answer", told="The answer")
     actions: tuple[Action, ...] = asked(
         "Actions, who does each, by when", source="actions", default=()
     )
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} gave the {words.answer} at {words.stage(self.stage)}"
+        return f"{who} gave the {words.answer} at {words.the_stage(self.stage)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +81,14 @@ class AnswerJudged(DisputeEvent):
     VERB: ClassVar[str] = "judge"
     LABEL: ClassVar[str] = "Judge the answer"
     satisfied: YesNo = asked("Are you satisfied with the answer?", source="yes or no", needed=True)
-    reasons: Text = words("Your reasons")
+    reasons: Text = words("Your reasons", told="The reasons")
     impact: Text = words("What it has changed for the child so far", needed=False)
     outcome: Text = words("The outcome of this stage", needed=False)
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
         verdict = "satisfactory" if self.satisfied == "yes" else "not satisfactory"
-        return f"{who} judged the {words.answer} at {words.stage(self.stage)}: {verdict}"
+        return f"{who} judged the {words.answer} at {words.the_stage(self.stage)}: {verdict}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,11 @@ class Escalated(DisputeEvent):
         hint="Needed when stages are passed over, or the stage is for certain matters only",
         needed=False,
     )
-    outcome_sought: Text = words("The outcome you want now, if it has changed", needed=False)
+    outcome_sought: Text = words(
+        "The outcome you want now, if it has changed",
+        told="The outcome sought now",
+        needed=False,
+    )
     answer_by: date | None = asked(
         "An earlier date for the answer",
         hint="Without one, the time limit of the protocol counts",
@@ -111,4 +121,5 @@ class Escalated(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         tail = " because no answer came in time" if self.by_rule else ""
-        return f"{who} escalated from {words.stage(self.left)} to {words.stage(self.to)}{tail}"
+        left, to = words.the_stage(self.left), words.the_stage(self.to)
+        return f"{who} escalated from {left} to {to}{tail}"

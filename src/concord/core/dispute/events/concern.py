@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from concord.core.dispute.events.base import Action, DisputeEvent, How, YesNo
-from concord.core.dispute.words import Words, day
+from concord.core.dispute.words import Words, by_way, day
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.fields import asked, filled, words
 from concord.core.record.text import Line, Text
@@ -25,11 +25,14 @@ class ConcernRaised(DisputeEvent):
         "Kinds of matter", hint="Choose all that apply", source="categories", default=()
     )
     concern: Text = words(
-        "What you are concerned about", hint="Say what has or has not happened, and since when"
+        "What you are concerned about",
+        hint="Say what has or has not happened, and since when",
+        told="The concern",
     )
     outcome_sought: Text = words(
         "The outcome you want for the child",
         hint="Say what has to be different, and how you would know",
+        told="The outcome sought for the child",
     )
     respond_by: date | None = asked("The date by which it should be resolved", default=None)
     identified_on: date | None = asked(
@@ -75,7 +78,7 @@ class ConversationRecorded(DisputeEvent):
     )
 
     def sentence(self, who: str, words: Words) -> str:
-        how = f" ({self.how})" if self.how else ""
+        how = f", {by_way(self.how)}" if self.how else ""
         return f"{who} recorded a conversation with {words.roles(self.with_roles)}{how}"
 
 
@@ -119,7 +122,7 @@ class ActionChecked(DisputeEvent):
     LABEL: ClassVar[str] = "Check an agreed action"
     action: int = asked("Which action", source="open actions", needed=True, default=0)
     done: YesNo = asked("Was it done?", source="yes or no", needed=True)
-    text: Text = words("What you found", needed=False)
+    text: Text = words("What you found", told="What was found", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
         result = "was done" if self.done == "yes" else "was not done"

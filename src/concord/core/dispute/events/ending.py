@@ -24,7 +24,7 @@ class Resolved(DisputeEvent):
     )
 
     def sentence(self, who: str, words: Words) -> str:
-        review = ", the review is to be reconvened" if self.reconvene == "yes" else ""
+        review = " and the review is to be reconvened" if self.reconvene == "yes" else ""
         return f"{who} resolved the {words.protocol.labels.dispute}{review}"
 
 

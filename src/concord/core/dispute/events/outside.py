@@ -20,7 +20,7 @@ class AdviceSought(DisputeEvent):
     LABEL: ClassVar[str] = "Seek independent advice"
     kind: Line = asked("Which kind of advice", source="advice", needed=True)
     given_by: Line = asked("Who is asked", needed=True)
-    text: Text = words("What you asked", needed=False)
+    text: Text = words("What you asked", told="What was asked", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} sought {_inside(words.advice(self.kind))}"
@@ -67,14 +67,14 @@ class ReferralConsidered(DisputeEvent):
     decision: Literal["refer", "decline", ""] = asked(
         "Your decision", source="refer or decline", needed=True
     )
-    reasons: Text = words("Your reasons")
+    reasons: Text = words("Your reasons", told="The reasons")
     with_roles: tuple[Line, ...] = asked("Considered with", source="roles", default=())
 
     def sentence(self, who: str, words: Words) -> str:
         verdict = (
             "intends to refer" if self.decision == "refer" else "declined to refer, with reasons"
         )
-        return f"{who} considered a referral to {words.body(self.to)} and {verdict}"
+        return f"{who} considered a referral to {words.the_body(self.to)} and {verdict}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,14 @@ class Referred(DisputeEvent):
     how: Literal["telephone", "writing", ""] = asked(
         "How you refer it", source="referral how", needed=True
     )
-    reasons: Text = words("Why you refer it")
+    reasons: Text = words("Why you refer it", told="Why it is referred")
     weighed: tuple[Weighed, ...] = asked("Weighed before it", source="weighs", default=())
     documents: Text = words("Documents sent with it", needed=False)
     without: Text = words("Why a step that should come first was left out", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
         how = "by telephone" if self.how == "telephone" else "in writing"
-        return f"{who} referred it to {words.body(self.to)} {how}"
+        return f"{who} referred it to {words.the_body(self.to)} {how}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class ReferralConfirmed(DisputeEvent):
     )
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} confirmed the referral to {words.body(self.to)} in writing"
+        return f"{who} confirmed the referral to {words.the_body(self.to)} in writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +143,4 @@ class ReferralOutcomeRecorded(DisputeEvent):
     outcome: Text = words("What they decided")
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} recorded what {words.body(self.to)} decided"
+        return f"{who} recorded what {words.the_body(self.to)} decided"

@@ -58,7 +58,7 @@ class Considered(DisputeEvent):
     LABEL: ClassVar[str] = "Record something considered"
     about: Line = asked("What was considered", source="matters", needed=True)
     with_roles: tuple[Line, ...] = asked("With whom", source="roles", default=())
-    result: Text = words("What you decided, and why")
+    result: Text = words("What you decided, and why", told="What was decided, and why")
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} considered {words.matter(self.about)}"
@@ -75,4 +75,4 @@ class StatementGiven(DisputeEvent):
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} gave a statement for {words.stage(self.stage)}"
+        return f"{who} gave a statement for {words.the_stage(self.stage)}"
