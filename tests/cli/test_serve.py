@@ -189,6 +189,16 @@ def test_a_port_is_a_number_that_there_is(port: str) -> None:
     assert "give a number from 1 to 65535" in done.stderr
 
 
+def test_where_no_database_runs_one_sentence_says_so_and_nothing_else_does(tmp_path: Path) -> None:
+    nobody = f"postgresql://nobody@localhost:{_free_port()}/nothing"
+    port = f"--port={_free_port()}"
+    done = concord("serve", port, DATABASE_URL=nobody, CONCORD_VAR=str(tmp_path))
+    assert (done.returncode, done.stdout) == (1, "")
+    first, hint = done.stderr.splitlines()
+    assert first == "concord: error: The database cannot be used [database-not-usable]"
+    assert "does the database run?" in hint
+
+
 def test_the_first_person_of_each_role_is_named_to_sign_in_as(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

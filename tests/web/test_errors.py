@@ -1,6 +1,9 @@
 """A page that cannot be shown says so plainly and loses nothing that was typed."""
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -34,6 +37,27 @@ def test_a_page_that_breaks_does_not_say_what_was_in_it() -> None:
     answer = Client(raise_request_exception=False).get("/broken")
     assert answer.status_code == 500
     assert "Child-Name" not in answer.content.decode()
+
+
+def test_where_the_database_is_gone_the_page_that_says_so_still_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(self: SessionStore) -> None:
+        raise OperationalError("no connection to the place of Child-Name")
+
+    monkeypatch.setattr(SessionStore, "load", gone)
+    client = Client(raise_request_exception=False)
+    client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
+    answers = [client.get("/broken"), client.post("/broken", {"text": "Typed by hand."})]
+    assert [each.status_code for each in answers] == [500, 500]
+    pages = [each.content.decode() for each in answers]
+    for page in pages:
+        assert "Sorry, there is a problem with Concord" in page
+        assert "The last step was not recorded unless you saw it confirmed" in page
+        assert ("Child-Name" in page, "Traceback" in page) == (False, False)
+    assert ">\nTyped by hand.</textarea>" in pages[1]
+    assert '<input type="hidden" name="text" value="Typed by hand.">' in pages[1]
+    assert '<input type="hidden" name="resume" value="yes">' in pages[1]
 
 
 def test_a_form_whose_proof_of_origin_is_gone_gives_back_what_was_typed() -> None:

@@ -24,7 +24,7 @@ def walked(cast: Cast, formal: UUID) -> list[Shown]:
     paths = ["/", "/children", f"/children/{cast.child}", f"/children/{cast.child}/raise"]
     paths += [f"/disputes/{formal}", f"/disputes/{formal}/dates/1:answer", "/protocol"]
     pages = [shown(iro.get(path)) for path in paths]
-    pages.append(shown(iro.post("/children", {"words": "Example Child"})))
+    pages.append(shown(iro.post("/children", {"words": "Example Child"}, follow=True)))
     path = f"/disputes/{formal}/steps/answer"
     check = shown(worker.get(path)).sends(worker, text=TYPED)
     pages += [check, shown(Client().post(path, {"text": TYPED}))]

@@ -25,6 +25,7 @@ ALLOWED = frozenset(
 )  # fmt: skip
 
 _QUIET = ("django.request", "django.server")  # said better by the line for each finished request
+_WAITING = ("psycopg.pool",)  # each attempt to connect; who waits says it once, and better
 
 
 def settings(*, level: str, as_json: bool) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def settings(*, level: str, as_json: bool) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             **{name: {"level": "CRITICAL", "handlers": []} for name in _QUIET},
+            **{name: {"level": "ERROR"} for name in _WAITING},
         },
     }
 

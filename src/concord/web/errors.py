@@ -2,6 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.backends.utils import csrf_input
+from django.template.loader import render_to_string
 
 from concord.web.kept import Kept, kept_from
 
@@ -29,8 +31,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something of ours broke."""
-    return render(request, "errors/500.html", status=500)
+    """Something of ours broke, perhaps the database: the page is made without asking it anything.
+
+    Who is signed in and what is to be told them would be asked of it again. What was typed is given
+    back, because the way back to the form may be broken too.
+    """
+    kept = kept_from(request)
+    context = {"kept": kept, "typed": typed(kept), "csrf_input": csrf_input(request)}
+    page = render_to_string("errors/500.html", context if kept.fields else {})
+    response = HttpResponse(page, status=500)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -148,8 +148,11 @@ def test_the_examples_are_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [each.disputes > 0 for each in load.load_examples(at=AT)] == [True]
     assert load.load_examples(at=AT) == ()
     assert Authority.objects.count() == 1
-    authorities = {each.authority for each in there.example_people()}
+    people = there.example_people()
+    authorities = {each.authority for each in people}
     assert authorities == {f"Example authority A (protocol: {shipped(one[0]).title})"}
+    labels = {role.label for role in shipped(one[0]).roles.values()}
+    assert {"Independent Reviewing Officer"} <= {each.role for each in people} <= labels
 
 
 @pytest.mark.django_db

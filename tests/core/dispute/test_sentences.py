@@ -28,7 +28,7 @@ def test_names_of_several_words_in_a_matter_are_written_as_names() -> None:
 
 def test_an_alert_is_carried_up_to_a_stage() -> None:
     play = unresolved(3).escalate(HEAD)
-    assert said(play).endswith("carried up the Looked-after Manager Alert to Level 4")
+    assert said(play).endswith("carried the Looked-after Manager Alert up to Level 4")
 
 
 def test_a_resolution_and_its_review_are_one_sentence() -> None:

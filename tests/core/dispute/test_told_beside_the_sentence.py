@@ -16,8 +16,8 @@ def told(play: Play) -> dict[str, str]:
 
 def test_the_kind_of_an_answer_is_told_in_the_words_of_its_protocol() -> None:
     play = level(1).answer("service-manager", kind="upholds", text="We keep to it.")
-    answer = {"Kind of answer": "Upholds the decision of the service"}
-    assert told(play) == answer | {"The answer": "We keep to it."}
+    answer = {"Kind of response": "Upholds the decision of the service"}
+    assert told(play) == answer | {"The response": "We keep to it."}
 
 
 def test_who_attended_a_meeting_who_took_the_minutes_and_its_day_are_told() -> None:
@@ -70,7 +70,7 @@ def test_an_alert_that_is_carried_up_repeats_nothing_of_its_escalation() -> None
     *_, escalated, carried_up = timeline(play.matter, show_private=True)
     assert dict(escalated.details) == {
         "Why it escalates": "Nothing has changed.",
-        "An earlier date for the answer": "4 March 2026",
+        "An earlier date for the response": "4 March 2026",
     }
     assert carried_up.details == ()
 

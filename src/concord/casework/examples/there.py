@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from concord.core.protocol.files import shipped_ids
+from concord.core.protocol.files import shipped_ids, shipped_role_labels
 from concord.records import setting_up
 
 SIGN_IN_WORD = "example-only"
@@ -10,7 +10,7 @@ SIGN_IN_WORD = "example-only"
 
 @dataclass(frozen=True, slots=True)
 class ExamplePerson:
-    """Somebody to sign in as: authority, sign-in name, name, and the role as its id says it."""
+    """Somebody to sign in as: authority, sign-in name, name, and what their role is called."""
 
     authority: str
     username: str
@@ -34,8 +34,10 @@ def examples_wanted() -> tuple[str, ...]:
 def example_people() -> tuple[ExamplePerson, ...]:
     """The people of the example authorities, in the order in which they came."""
     return tuple(
-        ExamplePerson(authority.name, person.username, person.name, role.replace("-", " "))
-        for authority in setting_up.examples().values()
+        ExamplePerson(
+            authority.name, person.username, person.name, shipped_role_labels(protocol)[role]
+        )
+        for protocol, authority in setting_up.examples().items()
         for person, roles in setting_up.people_of(authority.pk)
         for role in roles
     )

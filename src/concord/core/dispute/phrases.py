@@ -171,7 +171,7 @@ def ways(how: tuple[str, ...]) -> str:
 
 
 def _to(rule: DutyRule, words: Words) -> str:
-    return f" to {words.body(rule.refers_to)}" if rule.refers_to else ""
+    return f" to {words.the_body(rule.refers_to)}" if rule.refers_to else ""
 
 
 def _advice(rule: DutyRule, words: Words) -> str:

@@ -46,15 +46,14 @@ class Words:
     def the(self, role: str) -> str:
         """A role inside a sentence: "the social worker", "the Independent Reviewing Officer".
 
-        A label that is written with capitals throughout is a title and keeps them.
+        A label that is written with capitals throughout is a title and keeps them. What a label
+        adds behind a comma stands in brackets: "the Head of Service (safeguarding)".
         """
         found = self.protocol.roles.get(role)
         if found is None:
             return self.role(role)
-        label = found.label.removeprefix("The ")
-        first, *others = label.split()
-        is_title = any(each[:1].isupper() for each in others) or first[1:] != first[1:].lower()
-        return f"the {label}" if is_title else f"the {label[:1].lower()}{label[1:]}"
+        is_body = any(each.to == role for each in self.protocol.referrals)
+        return name_of(found.label) if is_body else with_article(found.label)
 
     def who(self, role: str) -> str:
         """A role at the beginning of a sentence: "The social worker"."""
@@ -73,6 +72,10 @@ class Words:
         labels = {each.id: each.label for each in self.protocol.stages}
         labels |= {each.id: each.label for each in self.protocol.informal}
         return labels.get(stage, stage)
+
+    def the_stage(self, stage: str) -> str:
+        """A stage inside a sentence: "Stage 1", "the Team Manager stage"."""
+        return inside(self.stage(stage))
 
     def issue(self, issue: str) -> str:
         """The label of a kind of concern in the catalogue."""
@@ -97,6 +100,10 @@ class Words:
         """The label of a body outside that a matter can be referred to."""
         return next((each.label for each in self.protocol.referrals if each.to == body), body)
 
+    def the_body(self, body: str) -> str:
+        """A body outside inside a sentence: "Cafcass", "the local safeguarding partnership"."""
+        return name_of(self.body(body))
+
     def advice(self, kind: str) -> str:
         """The label of a kind of advice."""
         advice = self.protocol.advice
@@ -104,13 +111,15 @@ class Words:
         return next((each.label for each in kinds if each.kind == kind), kind)
 
     def matter(self, about: str) -> str:
-        """A matter that a duty is about, in words: "referral to Cafcass", "going formal".
+        """A matter that a duty is about, in words: "a referral to Cafcass", "going formal".
 
         Names of bodies, roles and kinds of advice in it are written as this council writes them.
         """
-        whole = self.stage(self.advice(self.body(about)))
-        if whole != about:
-            return whole
+        advice = self.advice(about)
+        advised = f"{advice[:1].lower()}{advice[1:]}"
+        for whole in (self.the_body(about), advised, self.the_stage(about)):
+            if whole != about:
+                return whole
         return " ".join(self._nouns(about.split("-")))
 
     def _nouns(self, parts: list[str]) -> Iterator[str]:
@@ -144,6 +153,36 @@ class Words:
     def answer(self) -> str:
         """What this council calls the answer to an alert."""
         return self.protocol.labels.answer
+
+
+def with_article(label: str) -> str:
+    """A label of common words or a title inside a sentence: "the social worker"."""
+    plain, _, added = label.removeprefix("The ").partition(", ")
+    first, *others = f"{plain} {added}".split()
+    is_title = any(_is_titled(each) for each in others) or first[1:] != first[1:].lower()
+    said = plain if is_title else f"{plain[:1].lower()}{plain[1:]}"
+    return f"the {said} ({added})" if added else f"the {said}"
+
+
+def _is_titled(word: str) -> bool:
+    """Whether a word has a large letter of its own, unlike an abbreviation: "IROs"."""
+    return word[:1].isupper() and not word[1:2].isupper()
+
+
+def name_of(label: str) -> str:
+    """A body inside a sentence; a name of one word has no article."""
+    return with_article(label) if " " in label else label
+
+
+def inside(label: str) -> str:
+    """A stage inside a sentence; one that ends in a number or a name has no article."""
+    last = label.rsplit(maxsplit=1)[-1]
+    return with_article(label) if " " in label and last.isalpha() and last.islower() else label
+
+
+def by_way(how: str) -> str:
+    """A way of talking or telling as a phrase: "face to face", "by telephone"."""
+    return how if how == "face to face" else f"by {how}"
 
 
 def joined(parts: Iterable[str], *, last: str = "and") -> str:

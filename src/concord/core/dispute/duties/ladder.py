@@ -14,6 +14,7 @@ from concord.core.dispute.limits import judging_limit
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.own_words import own
 from concord.core.dispute.state import Run
+from concord.core.dispute.words import inside, name_of
 from concord.core.protocol.definition import Referral, Stage
 from concord.core.protocol.vocabulary import IfMissed, Moment, NotStated
 
@@ -140,11 +141,11 @@ def _what_next(matter: Matter, run: Run, terms: StageTerms, *, is_satisfied: boo
         return Terms("Record the outcome and close", clause, "resolve")
     above = next_stage(matter.protocol, terms.stage)
     if above:
-        return Terms(f"{why}: escalate to {above.label}", clause, "escalate")
+        return Terms(f"{why}: escalate to {inside(above.label)}", clause, "escalate")
     bodies, handed = referrals(matter.protocol, matter.dispute), _handed(matter, terms.stage)
     for each in handed:
         if matter.dispute.handing(each.to).outcome_at is None:
-            words = f"{why}: it is with {each.label}, record what they decide"
+            words = f"{why}: it is with {name_of(each.label)}, record what they decide"
             return Terms(words, each.remedy_clause or each.clause, "record referral outcome")
     if bodies and not handed:
         return Terms(f"{why}: decide on a referral, or how it ends", clause, "consider referral")

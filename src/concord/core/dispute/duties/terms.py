@@ -6,7 +6,7 @@ from typing import NamedTuple
 from concord.core.dispute.duties.model import Terms
 from concord.core.dispute.ladder import KEPT, answer_rule, judges, judging_rule, stage_of, tier_of
 from concord.core.dispute.own_words import own
-from concord.core.dispute.words import Words
+from concord.core.dispute.words import Words, inside
 from concord.core.protocol.definition import Answer, Informal, Judging, Protocol, Stage
 from concord.core.protocol.vocabulary import NotStated, StageKind
 
@@ -85,9 +85,9 @@ def tier_terms(protocol: Protocol, rung: str) -> TierTerms | None:
 
 def _issue(protocol: Protocol, stage: Stage) -> Terms:
     if stage.refers_to is not None:
-        what = f"Refer it to {Words(protocol).body(stage.refers_to)}, or decide how it ends"
+        what = f"Refer it to {Words(protocol).the_body(stage.refers_to)}, or decide how it ends"
         return Terms(what, stage.clause, "refer", about=stage.refers_to)
-    what = f"Issue the {protocol.labels.alert} at {stage.label}"
+    what = f"Issue the {protocol.labels.alert} at {inside(stage.label)}"
     return Terms(what, stage.clause, "issue alert")
 
 
@@ -121,5 +121,5 @@ def _meeting(stage: Stage) -> MeetingTerms | None:
 def _at_most(tier: Informal) -> Terms | None:
     if isinstance(tier.at_most, NotStated):
         return None
-    what = f"Bring the {tier.label.lower()} to an end, or go formal"
+    what = f"Bring {inside(tier.label)} to an end, or go formal"
     return Terms(what, tier.at_most.clause, "end informal")

@@ -20,7 +20,7 @@ class FormalBegun(DisputeEvent):
     reason: Text = words("Why this stage", needed=False)
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} began the formal process at {words.stage(self.stage)}"
+        return f"{who} began the formal process at {words.the_stage(self.stage)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,10 @@ class AlertIssued(DisputeEvent):
     carried_up: bool = filled(False)
 
     def sentence(self, who: str, words: Words) -> str:
-        did = "carried up the {} to {}" if self.carried_up else "issued the {} at {}"
-        return f"{who} {did.format(words.alert, words.stage(self.stage))}"
+        stage = words.the_stage(self.stage)
+        if self.carried_up:
+            return f"{who} carried the {words.alert} up to {stage}"
+        return f"{who} issued the {words.alert} at {stage}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Answered(DisputeEvent):
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} gave the {words.answer} at {words.stage(self.stage)}"
+        return f"{who} gave the {words.answer} at {words.the_stage(self.stage)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class AnswerJudged(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         verdict = "satisfactory" if self.satisfied == "yes" else "not satisfactory"
-        return f"{who} judged the {words.answer} at {words.stage(self.stage)}: {verdict}"
+        return f"{who} judged the {words.answer} at {words.the_stage(self.stage)}: {verdict}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +139,5 @@ class Escalated(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         tail = words.own(" because no answer came in time") if self.by_rule else ""
-        return f"{who} escalated from {words.stage(self.left)} to {words.stage(self.to)}{tail}"
+        left, to = words.the_stage(self.left), words.the_stage(self.to)
+        return f"{who} escalated from {left} to {to}{tail}"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from concord.core.dispute.events.base import Action, DisputeEvent, How, YesNo
-from concord.core.dispute.words import Words, day
+from concord.core.dispute.words import Words, by_way, day
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.fields import asked, filled, happened, words
 from concord.core.record.text import Line, Text
@@ -86,7 +86,7 @@ class ConversationRecorded(DisputeEvent):
     on: date | None = happened("The date of the conversation")
 
     def sentence(self, who: str, words: Words) -> str:
-        how = f" ({self.how})" if self.how else ""
+        how = f", {by_way(self.how)}" if self.how else ""
         return f"{who} recorded a conversation with {words.roles(self.with_roles)}{how}"
 
 

@@ -31,7 +31,7 @@ class MeetingHeld(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         chair = words.the(self.chair)
-        return f"{who} recorded a meeting at {words.stage(self.stage)}, chaired by {chair}"
+        return f"{who} recorded a meeting at {words.the_stage(self.stage)}, chaired by {chair}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +47,4 @@ class Adjudicated(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         verdict = "upheld" if self.upheld == "yes" else "not upheld"
-        return f"{who} adjudicated at {words.stage(self.stage)}: the challenge is {verdict}"
+        return f"{who} adjudicated at {words.the_stage(self.stage)}: the challenge is {verdict}"

@@ -74,7 +74,7 @@ class ReferralConsidered(DisputeEvent):
         verdict = (
             "intends to refer" if self.decision == "refer" else "declined to refer, with reasons"
         )
-        return f"{who} considered a referral to {words.body(self.to)} and {verdict}"
+        return f"{who} considered a referral to {words.the_body(self.to)} and {verdict}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Referred(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         how = "by telephone" if self.how == "telephone" else "in writing"
-        return f"{who} referred it to {words.body(self.to)} {how}"
+        return f"{who} referred it to {words.the_body(self.to)} {how}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class ReferralConfirmed(DisputeEvent):
     on: date | None = happened("The date on which it was sent")
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} confirmed the referral to {words.body(self.to)} in writing"
+        return f"{who} confirmed the referral to {words.the_body(self.to)} in writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +139,4 @@ class ReferralOutcomeRecorded(DisputeEvent):
     outcome: Text = words("What they decided")
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} recorded what {words.body(self.to)} decided"
+        return f"{who} recorded what {words.the_body(self.to)} decided"

@@ -71,4 +71,4 @@ class StatementGiven(DisputeEvent):
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} gave a statement for {words.stage(self.stage)}"
+        return f"{who} gave a statement for {words.the_stage(self.stage)}"
