@@ -14,6 +14,7 @@ from concord.core.record.fields import About, described
 
 _ROLES = ("roles", "role")
 _LISTS = ("actions", "weighs")
+DECISIONS = {"refer": "Refer it", "decline": "Do not refer it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
 
 
 def words_for(matter: Matter) -> Words:
-    """The words of a matter's council, which also know its entries by their numbers."""
-    return Words(matter.protocol, numbers(matter.dispute))
+    """The words of a matter's council, which also know its entries and actions by their numbers."""
+    agreed = {each.number: each.action.what for each in matter.dispute.agreed}
+    return Words(matter.protocol, numbers(matter.dispute), agreed)
 
 
 def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str) -> TimelineEntry:
@@ -81,16 +83,24 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str
 
 
 def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
-    """What was written in an entry: the long words and the lists. The sentence says the rest, and
-    an alert that was carried up repeats nothing but the reason.
+    """What was written in an entry: the long words, the lists, and what the sentence leaves out.
+
+    An alert repeats neither the reason of the entry before it nor, when it is carried up, more
+    than the day by which it asks for an answer.
     """
     about = described(type(event))
-    carried_up = isinstance(event, AlertIssued) and event.carried_up
     for each in fields(event):
-        told = about[each.name].large or about[each.name].source in _LISTS
-        if told and (not carried_up or each.name == "reason"):
-            text = shown(getattr(event, each.name), about[each.name], words)
-            yield from ((about[each.name].label, text),) if text else ()
+        found = about[each.name]
+        if (found.large or found.told or found.source in _LISTS) and not _said(event, each.name):
+            text = shown(getattr(event, each.name), found, words)
+            yield from ((found.told or found.label, text),) if text else ()
+
+
+def _said(event: DisputeEvent, name: str) -> bool:
+    """Whether an entry before this one says the same already."""
+    if not isinstance(event, AlertIssued):
+        return False
+    return name == "reason" or (event.carried_up and name != "answer_by")
 
 
 def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
@@ -128,6 +138,9 @@ def _named(value: str, about: About, words: Words) -> str:
         return words.role(value)
     namers = {
         "entries": lambda seq: words.entry(int(seq)),
+        "open actions": lambda number: words.action(int(number)),
+        "answer kinds": words.answer_kind,
+        "refer or decline": lambda decision: DECISIONS[decision],
         "issues": words.issue,
         "categories": words.category,
         "bodies": words.body,

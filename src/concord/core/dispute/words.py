@@ -13,11 +13,13 @@ from concord.core.record.envelope import SYSTEM
 class Words:
     """Looks up what this council calls things; an unknown id is shown as it is.
 
-    `numbers` are those by which readers know the entries of a record.
+    `numbers` are those by which readers know the entries of a record, `actions` what was agreed
+    to be done, by the number of the action.
     """
 
     protocol: Protocol
     numbers: Mapping[int, str] = field(default_factory=dict, hash=False)
+    actions: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     def entry(self, seq: int) -> str:
         """The number by which readers know an entry of the record."""
@@ -70,6 +72,18 @@ class Words:
     def category(self, category: str) -> str:
         """The label of a category of matters."""
         return self.protocol.categories.get(category, category)
+
+    def answer_kind(self, kind: str) -> str:
+        """The label of a kind of answer, at whichever stage the protocol has it."""
+        found = (stage.answer for stage in self.protocol.stages)
+        kinds = (each.kinds for each in found if not isinstance(each, NotStated))
+        known = (each for each in kinds if not isinstance(each, NotStated))
+        return next((each[kind] for each in known if kind in each), kind)
+
+    def action(self, number: int) -> str:
+        """What an agreed action is, behind its number; the number alone where it is not known."""
+        what = self.actions.get(number, "")
+        return f"Action {number}: {what}" if what else str(number)
 
     def body(self, body: str) -> str:
         """The label of a body outside that a matter can be referred to."""

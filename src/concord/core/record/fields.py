@@ -15,6 +15,8 @@ class About:
 
     `source` names the list that the choices come from (roles, stages, issues, ...), `personal`
     whether the words may be about a child or family, `given` whether a person types it at all.
+    `told` is what it is called in the record, for those who did not type it; a field that has it
+    is shown there. `past` is said of a day on which something happened: it is never ahead.
     """
 
     label: str
@@ -24,6 +26,8 @@ class About:
     source: str = ""
     given: bool = True
     large: bool = False
+    told: str = ""
+    past: bool = False
 
 
 def asked(label: str, **about: Any) -> Any:
@@ -32,9 +36,9 @@ def asked(label: str, **about: Any) -> Any:
     return field(default=default, metadata={"about": About(label, **about)})
 
 
-def words(label: str, *, hint: str = "", needed: bool = True) -> Any:
+def words(label: str, *, hint: str = "", needed: bool = True, told: str = "") -> Any:
     """A large text box; its words may be about a child."""
-    return asked(label, hint=hint, needed=needed, personal=True, large=True)
+    return asked(label, hint=hint, needed=needed, personal=True, large=True, told=told)
 
 
 def filled(default: Any = "") -> Any:

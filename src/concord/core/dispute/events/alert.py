@@ -35,18 +35,25 @@ class AlertIssued(DisputeEvent):
         "Why it begins there", hint="Needed when it is not the first one", needed=False
     )
     concern: Text = words("What remains of concern")
-    outcome_sought: Text = words("The outcome you want for the child")
-    actions: tuple[Action, ...] = asked("Actions you ask for", source="actions", default=())
+    outcome_sought: Text = words(
+        "The outcome you want for the child", told="The outcome sought for the child"
+    )
+    actions: tuple[Action, ...] = asked(
+        "Actions you ask for", source="actions", default=(), told="Actions asked for"
+    )
     answer_by: date | None = asked(
         "An earlier date for the answer",
         hint="Without one, the time limit of the protocol counts",
         default=None,
+        told="An answer is asked for by",
     )
     carried_up: bool = filled(False)
 
     def sentence(self, who: str, words: Words) -> str:
-        verb = "carried up" if self.carried_up else "issued"
-        return f"{who} {verb} the {words.alert} at {words.stage(self.stage)}"
+        stage = words.stage(self.stage)
+        if self.carried_up:
+            return f"{who} carried the {words.alert} up to {stage}"
+        return f"{who} issued the {words.alert} at {stage}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,16 @@ class Answered(DisputeEvent):
     VERB: ClassVar[str] = "answer"
     LABEL: ClassVar[str] = "Answer the alert"
     kind: Line = asked("Which kind of answer", source="answer kinds")
-    text: Text = words("Your answer")
+    text: Text = words("Your answer", told="The answer")
     actions: tuple[Action, ...] = asked(
         "Actions, who does each, by when", source="actions", default=()
     )
     stage: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        return f"{who} gave the {words.answer} at {words.stage(self.stage)}"
+        kind = words.answer_kind(self.kind)
+        tail = f": {kind[:1].lower()}{kind[1:]}" if kind else ""
+        return f"{who} gave the {words.answer} at {words.stage(self.stage)}{tail}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class AnswerJudged(DisputeEvent):
     VERB: ClassVar[str] = "judge"
     LABEL: ClassVar[str] = "Judge the answer"
     satisfied: YesNo = asked("Are you satisfied with the answer?", source="yes or no", needed=True)
-    reasons: Text = words("Your reasons")
+    reasons: Text = words("Your reasons", told="The reasons")
     impact: Text = words("What it has changed for the child so far", needed=False)
     outcome: Text = words("The outcome of this stage", needed=False)
     stage: Line = filled()
@@ -99,7 +108,9 @@ class Escalated(DisputeEvent):
         hint="Needed when stages are passed over, or the stage is for certain matters only",
         needed=False,
     )
-    outcome_sought: Text = words("The outcome you want now, if it has changed", needed=False)
+    outcome_sought: Text = words(
+        "The outcome you want now, if it has changed", needed=False, told="The outcome sought now"
+    )
     answer_by: date | None = asked(
         "An earlier date for the answer",
         hint="Without one, the time limit of the protocol counts",

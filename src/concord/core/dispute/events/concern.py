@@ -25,15 +25,22 @@ class ConcernRaised(DisputeEvent):
         "Kinds of matter", hint="Choose all that apply", source="categories", default=()
     )
     concern: Text = words(
-        "What you are concerned about", hint="Say what has or has not happened, and since when"
+        "What you are concerned about",
+        hint="Say what has or has not happened, and since when",
+        told="The concern",
     )
     outcome_sought: Text = words(
         "The outcome you want for the child",
         hint="Say what has to be different, and how you would know",
+        told="The outcome sought for the child",
     )
     respond_by: date | None = asked("The date by which it should be resolved", default=None)
     identified_on: date | None = asked(
-        "The date on which you identified it", hint="Leave it empty if it was today", default=None
+        "The date on which you identified it",
+        hint="Leave it empty if it was today",
+        default=None,
+        told="Identified on",
+        past=True,
     )
     raised_with: tuple[Line, ...] = asked(
         "Who you raise it with",
@@ -71,7 +78,11 @@ class ConversationRecorded(DisputeEvent):
     )
     text: Text = words("What was said")
     on: date | None = asked(
-        "The date of the conversation", hint="Leave it empty if it was today", default=None
+        "The date of the conversation",
+        hint="Leave it empty if it was today",
+        default=None,
+        told="The date of the conversation",
+        past=True,
     )
 
     def sentence(self, who: str, words: Words) -> str:
@@ -119,7 +130,7 @@ class ActionChecked(DisputeEvent):
     LABEL: ClassVar[str] = "Check an agreed action"
     action: int = asked("Which action", source="open actions", needed=True, default=0)
     done: YesNo = asked("Was it done?", source="yes or no", needed=True)
-    text: Text = words("What you found", needed=False)
+    text: Text = words("What you found", needed=False, told="What was found")
 
     def sentence(self, who: str, words: Words) -> str:
         result = "was done" if self.done == "yes" else "was not done"

@@ -50,7 +50,7 @@ class ReviewCalled(DisputeEvent):
     LABEL: ClassVar[str] = "Call or reconvene a review"
     kind: Literal["reconvened", "urgent", ""] = asked("Which review", source="reviews", needed=True)
     reason: Text = words("Why")
-    on: date | None = asked("The date of the review", default=None)
+    on: date | None = asked("The date of the review", default=None, told="The date of the review")
 
     def sentence(self, who: str, words: Words) -> str:
         kind = "reconvened the review" if self.kind == "reconvened" else "called an urgent review"
@@ -88,5 +88,5 @@ class DutyMissed(DisputeEvent):
     act: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        owners = words.roles(self.owners) or "nobody"
-        return f"Not done in time by {owners}: {self.what[:1].lower()}{self.what[1:]}"
+        by = f" by {words.roles(self.owners)}" if self.owners else ""
+        return f"Not done in time{by}: {self.what[:1].lower()}{self.what[1:]}"

@@ -48,7 +48,7 @@ class HoldChecked(DisputeEvent):
     VERB: ClassVar[str] = "check hold"
     LABEL: ClassVar[str] = "Check the task of the hold"
     done: YesNo = asked("Was the task done?", source="yes or no", needed=True)
-    text: Text = words("What you found")
+    text: Text = words("What you found", told="What was found")
 
     def sentence(self, who: str, words: Words) -> str:
         result = "done" if self.done == "yes" else "not done"

@@ -18,12 +18,22 @@ class MeetingHeld(DisputeEvent):
     VERB: ClassVar[str] = "record meeting"
     LABEL: ClassVar[str] = "Record a meeting"
     chair: Line = asked("Who chaired it", source="role", needed=True)
-    attended: tuple[Line, ...] = asked("Who attended", source="roles", needed=True, default=())
+    attended: tuple[Line, ...] = asked(
+        "Who attended", source="roles", needed=True, default=(), told="Who attended"
+    )
     minutes: Text = words("The minutes")
-    minuted_by: Line = asked("Who took the minutes")
-    independent: YesNo = asked("The minute taker had no part in the matter", source="yes or no")
+    minuted_by: Line = asked("Who took the minutes", told="Who took the minutes")
+    independent: YesNo = asked(
+        "The minute taker had no part in the matter",
+        source="yes or no",
+        told="The minute taker had no part in the matter",
+    )
     on: date | None = asked(
-        "The date of the meeting", hint="Leave it empty if it was today", default=None
+        "The date of the meeting",
+        hint="Leave it empty if it was today",
+        default=None,
+        told="The date of the meeting",
+        past=True,
     )
     stage: Line = filled()
 

@@ -19,8 +19,8 @@ class AdviceSought(DisputeEvent):
     VERB: ClassVar[str] = "seek advice"
     LABEL: ClassVar[str] = "Seek independent advice"
     kind: Line = asked("Which kind of advice", source="advice", needed=True)
-    given_by: Line = asked("Who is asked", needed=True)
-    text: Text = words("What you asked", needed=False)
+    given_by: Line = asked("Who is asked", needed=True, told="Who was asked")
+    text: Text = words("What you asked", needed=False, told="What was asked")
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} sought {_inside(words.advice(self.kind))}"
@@ -35,7 +35,7 @@ class AdviceReceived(DisputeEvent):
     VERB: ClassVar[str] = "receive advice"
     LABEL: ClassVar[str] = "Record advice received"
     kind: Line = asked("Which kind of advice", source="advice", needed=True)
-    given_by: Line = asked("Who gave it", needed=True)
+    given_by: Line = asked("Who gave it", needed=True, told="Who gave it")
     text: Text = words("The advice")
 
     def sentence(self, who: str, words: Words) -> str:
@@ -67,8 +67,10 @@ class ReferralConsidered(DisputeEvent):
     decision: Literal["refer", "decline", ""] = asked(
         "Your decision", source="refer or decline", needed=True
     )
-    reasons: Text = words("Your reasons")
-    with_roles: tuple[Line, ...] = asked("Considered with", source="roles", default=())
+    reasons: Text = words("Your reasons", told="The reasons")
+    with_roles: tuple[Line, ...] = asked(
+        "Considered with", source="roles", default=(), told="Considered with"
+    )
 
     def sentence(self, who: str, words: Words) -> str:
         verdict = (
@@ -88,7 +90,7 @@ class Referred(DisputeEvent):
     how: Literal["telephone", "writing", ""] = asked(
         "How you refer it", source="referral how", needed=True
     )
-    reasons: Text = words("Why you refer it")
+    reasons: Text = words("Why you refer it", told="Why it is referred")
     weighed: tuple[Weighed, ...] = asked("Weighed before it", source="weighs", default=())
     documents: Text = words("Documents sent with it", needed=False)
     without: Text = words("Why a step that should come first was left out", needed=False)
@@ -108,7 +110,11 @@ class ReferralConfirmed(DisputeEvent):
     to: Line = asked("Which referral", source="bodies", needed=True)
     text: Text = words("What was sent, and where it is on the child's file")
     on: date | None = asked(
-        "The date on which it was sent", hint="Leave it empty if it was today", default=None
+        "The date on which it was sent",
+        hint="Leave it empty if it was today",
+        default=None,
+        told="The date on which it was sent",
+        past=True,
     )
 
     def sentence(self, who: str, words: Words) -> str:
@@ -122,10 +128,14 @@ class ContactRecorded(DisputeEvent):
     KIND: ClassVar[str] = "dispute.contact-recorded"
     VERB: ClassVar[str] = "record contact"
     LABEL: ClassVar[str] = "Record a contact with an outside body"
-    contact: Line = asked("Who the contact was with", needed=True)
+    contact: Line = asked("Who the contact was with", needed=True, told="With whom")
     text: Text = words("What was said")
     on: date | None = asked(
-        "The date of the contact", hint="Leave it empty if it was today", default=None
+        "The date of the contact",
+        hint="Leave it empty if it was today",
+        default=None,
+        told="The date of the contact",
+        past=True,
     )
 
     def sentence(self, who: str, words: Words) -> str:

@@ -19,10 +19,14 @@ class Informed(DisputeEvent):
     LABEL: ClassVar[str] = "Inform somebody"
     whom: tuple[Line, ...] = asked("Who was told", source="roles", needed=True, default=())
     about: Line = asked("About what", source="matters")
-    how: How = asked("How they were told", source="how")
+    how: How = asked("How they were told", source="how", told="How they were told")
     text: Text = words("What they were told", needed=False)
     on: date | None = asked(
-        "The date on which they were told", hint="Leave it empty if it was today", default=None
+        "The date on which they were told",
+        hint="Leave it empty if it was today",
+        default=None,
+        told="The date on which they were told",
+        past=True,
     )
 
     def sentence(self, who: str, words: Words) -> str:
@@ -41,7 +45,11 @@ class Consulted(DisputeEvent):
     about: Line = asked("About what", source="matters")
     text: Text = words("What they advised")
     on: date | None = asked(
-        "The date of the consultation", hint="Leave it empty if it was today", default=None
+        "The date of the consultation",
+        hint="Leave it empty if it was today",
+        default=None,
+        told="The date of the consultation",
+        past=True,
     )
 
     def sentence(self, who: str, words: Words) -> str:
@@ -57,8 +65,10 @@ class Considered(DisputeEvent):
     VERB: ClassVar[str] = "consider"
     LABEL: ClassVar[str] = "Record something considered"
     about: Line = asked("What was considered", source="matters", needed=True)
-    with_roles: tuple[Line, ...] = asked("With whom", source="roles", default=())
-    result: Text = words("What you decided, and why")
+    with_roles: tuple[Line, ...] = asked(
+        "With whom", source="roles", default=(), told="Considered with"
+    )
+    result: Text = words("What you decided, and why", told="What was decided, and why")
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} considered {words.matter(self.about)}"
