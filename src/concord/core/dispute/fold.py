@@ -51,6 +51,7 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
         "in_court": event.in_court,
         "identified_on": event.identified_on,
         "respond_by": event.respond_by,
+        "raised_with": event.raised_with,
         "runs": (Run(1, event.tier, "ladder", entry.happened_at, entry.seq),),
     }
 

@@ -130,6 +130,7 @@ class Dispute(NamedTuple):
     in_court: bool = False
     identified_on: date | None = None
     respond_by: date | None = None
+    raised_with: tuple[str, ...] = ()
     raised_at: datetime | None = None
     informal_until: date | None = None
     informal_ended_at: datetime | None = None

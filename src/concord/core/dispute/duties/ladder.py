@@ -119,7 +119,7 @@ def _went_so(matter: Matter, run: Run, act: str) -> bool:
 
 def _what_next(matter: Matter, run: Run, terms: StageTerms, *, is_satisfied: bool) -> Terms:
     """The step that follows: what it is in words, its clause, and its act."""
-    clause, why = _next_clause(run, terms), _why(run)
+    clause, why = _next_clause(run, terms), _why(matter, run)
     if is_satisfied:
         return Terms("Record the outcome and close", clause, "resolve")
     above = next_stage(matter.protocol, terms.stage)
@@ -143,8 +143,9 @@ def _handed(matter: Matter, stage: Stage) -> list[Referral]:
     return [each for each in bodies if matter.dispute.handing(each.to).referred_at]
 
 
-def _why(run: Run) -> str:
-    return "No answer came in time" if run.missed else "It is not resolved"
+def _why(matter: Matter, run: Run) -> str:
+    answer = matter.protocol.labels.answer
+    return f"No {answer} came in time" if run.missed else "It is not resolved"
 
 
 def _only_flagged(run: Run, terms: StageTerms) -> bool:

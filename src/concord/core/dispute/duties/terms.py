@@ -6,7 +6,7 @@ from typing import NamedTuple
 from concord.core.dispute.duties.model import Terms
 from concord.core.dispute.ladder import KEPT, answer_rule, judges, judging_rule, stage_of, tier_of
 from concord.core.protocol.definition import Answer, Informal, Judging, Protocol, Stage
-from concord.core.protocol.vocabulary import NotStated, StageKind
+from concord.core.protocol.vocabulary import NotStated, StageKind, Verb
 
 
 class AnswerTerms(NamedTuple):
@@ -43,6 +43,7 @@ class TierTerms(NamedTuple):
     tier: Informal
     respond: Terms
     time_is_up: Terms
+    decide: Terms | None
     at_most: Terms | None
 
 
@@ -77,10 +78,19 @@ def tier_terms(protocol: Protocol, rung: str) -> TierTerms | None:
     up = "The time for informal resolution is up: agree actions, give more time or go formal"
     return TierTerms(
         tier=tier,
-        respond=Terms(respond, tier.clause, ""),
+        respond=Terms(respond, tier.clause, "record conversation"),
         time_is_up=Terms(up, tier.clause, "issue alert"),
+        decide=None if _written_out(protocol) else Terms(_DECIDE, tier.clause, "issue alert"),
         at_most=_at_most(tier),
     )
+
+
+_DECIDE = "It was not resolved informally: go formal, resolve or withdraw"
+
+
+def _written_out(protocol: Protocol) -> bool:
+    """Whether a rule of the file itself asks for the decision to go formal."""
+    return any(rule.verb is Verb.DECIDE_FORMAL for rule in protocol.duties)
 
 
 def _answer(protocol: Protocol, stage: Stage) -> AnswerTerms | None:
