@@ -9,7 +9,7 @@ from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Verb
 from concord.core.record.envelope import Event, Recorded
 
-ACTS = {
+_ACTS = {
     Verb.INFORM: "inform",
     Verb.CONSULT: "consult",
     Verb.CONSIDER: "consider",
@@ -23,6 +23,13 @@ ACTS = {
     Verb.RAISE_AT: "issue alert",
     Verb.TALK: "record conversation",
 }
+
+
+def act_of(rule: DutyRule) -> str:
+    """The verb of the act that fulfils a rule."""
+    if rule.verb is Verb.CONSIDER and rule.refers_to:
+        return "consider referral"
+    return _ACTS[rule.verb]
 
 
 def fulfilled_at(

@@ -10,7 +10,7 @@ from concord.core.clock.earliest import earliest
 from concord.core.clock.limit import Limit
 from concord.core.clock.london import start_of
 from concord.core.dispute.due import Due, TimeLimit, counted, fixed
-from concord.core.dispute.duties.fulfilment import ACTS, fulfilled_at
+from concord.core.dispute.duties.fulfilment import act_of, fulfilled_at
 from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
 from concord.core.dispute.ladder import tier_of, way_of
@@ -101,7 +101,7 @@ def _planned(rule: DutyRule, stages: frozenset[str]) -> _Planned:
     terms = Terms(
         what=rule.what,
         clause=rule.clause,
-        act=ACTS[rule.verb],
+        act=act_of(rule),
         must=rule.must is not None,
         before=rule.before,
         whom=rule.whom,
