@@ -16,9 +16,16 @@ from concord.core.dispute.decide.case import Case, Decided, Refused
 from concord.core.dispute.decide.given import stop_at_gaps
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
-from concord.core.dispute.events import ConcernRaised, DisputeEvent
+from concord.core.dispute.events import (
+    ConcernRaised,
+    DisputeEvent,
+    HoldChecked,
+    HoldLifted,
+    HoldReported,
+)
 from concord.core.dispute.ladder import not_for_this_child, without_part
 from concord.core.dispute.state import Phase
+from concord.core.protocol.vocabulary import NotStated
 
 _SPECS: dict[type, ActSpec] = {
     spec.kind: spec
@@ -45,7 +52,7 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
     refused = spec.ready(acting, proposal)
     if refused:
         return refused
-    stop_at_gaps(proposal, case.protocol)
+    stop_at_gaps(proposal, case.protocol, today=case.today)
     outcome = spec.settle(acting, proposal)
     return outcome if isinstance(outcome, Refused) else Decided(acting.capacity, outcome)
 
@@ -62,11 +69,21 @@ class Option:
 def options(case: Case) -> Iterator[Option]:
     """Every step that this protocol has for the dispute now, possible for this person or not."""
     for spec in _SPECS.values():
-        if case.matter.dispute.phase not in spec.phases:
+        if case.matter.dispute.phase not in spec.phases or _of_no_hold(case, spec):
             continue
         acting = _as_part(case, spec)
         refused = acting if isinstance(acting, Refused) else spec.ready(acting, spec.kind())
         yield Option(spec.kind.VERB, spec.kind.LABEL, refused)
+
+
+def _of_no_hold(case: Case, spec: ActSpec) -> bool:
+    """Whether a step is about a hold where the protocol has none: that it says nothing about
+    holds is said once, at the step that would begin one.
+    """
+    return spec.kind in _DURING_A_HOLD and isinstance(case.protocol.holding, NotStated)
+
+
+_DURING_A_HOLD = (HoldReported, HoldChecked, HoldLifted)
 
 
 def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) -> Case | Refused:

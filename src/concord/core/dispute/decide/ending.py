@@ -38,6 +38,16 @@ def _judge_first(case: Case) -> Refused | None:
     )
 
 
+def _own_entry(case: Case, proposal: Corrected) -> Refused | None:
+    if proposal.entry or any(
+        each.person == case.actor.person for each in case.matter.dispute.entries
+    ):
+        return None
+    sentence = "You have made no entry in this record yet"
+    hint = "Ask the person who made the entry, or record a conversation about it"
+    return Refused("not-your-entry", sentence, closing_clause(case), hint)
+
+
 def _correct(case: Case, proposal: Corrected) -> Outcome:
     entries = case.matter.dispute.entries
     found = next((each for each in entries if each.seq == proposal.entry), None)
@@ -58,5 +68,5 @@ SPECS = (
     ActSpec(Resolved, OPEN, carriers, closing_clause, _may_resolve),
     ActSpec(Withdrawn, OPEN, carriers, closing_clause),
     ActSpec(ReviewCalled, BEGUN, challengers, review_clause),
-    ActSpec(Corrected, BEGUN, anyone_with_a_part, closing_clause, settle=_correct),
+    ActSpec(Corrected, BEGUN, anyone_with_a_part, closing_clause, _own_entry, _correct),
 )

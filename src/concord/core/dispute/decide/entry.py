@@ -99,6 +99,7 @@ def _no_way(case: Case, stage: Stage) -> Refused:
         f"{case.words.who(case.capacity)} cannot begin at {stage.label}",
         stage.only_after_clause or stage.clause,
         f"Begin at {names}",
+        "stage",
     )
 
 
@@ -154,12 +155,13 @@ def _settle(case: Case, proposal: AlertIssued) -> Outcome:
 def _reason(way: WayIn | None, proposal: AlertIssued) -> Refused | None:
     if way is None or proposal.reason or not reason_needed(way):
         return None
-    condition = f", when {way.only_if}" if way.only_if else ""
+    only = f"It only begins at this stage when {way.only_if}" if way.only_if else ""
     return Refused(
         "reason-needed",
-        f"Beginning at this stage needs a reason{condition}",
+        f"{only}, and the reason is written down" if only else "Beginning here needs a reason",
         way.clause,
         "Write the reason down",
+        "reason",
     )
 
 

@@ -1,8 +1,10 @@
 """What a person gave for a step, before it is decided on: is it all there, and who is meant?"""
 
 from collections.abc import Iterator
+from datetime import date
 
 from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.words import day
 from concord.core.problem import Finding, Place, WrongData, did_you_mean
 from concord.core.protocol.definition import Protocol
 from concord.core.record.fields import described, missing_fields
@@ -10,13 +12,27 @@ from concord.core.record.fields import described, missing_fields
 _ROLES = ("role", "roles")
 
 
-def stop_at_gaps(proposal: DisputeEvent, protocol: Protocol) -> None:
-    """Raise WrongData, with one finding for each place, when something needed is empty or when
-    somebody is named whom the protocol does not know.
+def stop_at_gaps(proposal: DisputeEvent, protocol: Protocol, *, today: date) -> None:
+    """Raise WrongData, with one finding for each place, when something needed is empty, when
+    somebody is named whom the protocol does not know, or when something is said to have happened
+    on a day after today.
     """
-    gaps = (*_missing(proposal), *_empty_actions(proposal), *strangers(proposal, protocol))
+    gaps = (
+        *_missing(proposal),
+        *_empty_actions(proposal),
+        *strangers(proposal, protocol),
+        *_ahead(proposal, today),
+    )
     if gaps:
         raise WrongData(gaps)
+
+
+def _ahead(proposal: DisputeEvent, today: date) -> Iterator[Finding]:
+    for name, about in described(type(proposal)).items():
+        on = getattr(proposal, name)
+        if about.past and on is not None and on > today:
+            sentence, hint = f"{day(on)} is still ahead", f"Give {day(today)} or an earlier day"
+            yield Finding("day-ahead", sentence, hint, Place(path=name.replace("_", " ")))
 
 
 def strangers(proposal: DisputeEvent, protocol: Protocol) -> Iterator[Finding]:

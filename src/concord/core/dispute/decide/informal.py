@@ -131,11 +131,16 @@ def _by_when(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | N
         if tier.time_set_by != "the raiser":
             return None
         sentence = "A concern says by when it should be resolved"
-        return Refused("by-when-needed", sentence, clause, "Give the day")
+        return Refused("by-when-needed", sentence, clause, "Give the day", "respond_by")
     if wanted < case.today:
-        return Refused("day-has-passed", f"{day(wanted)} has passed", clause, "Give a later day")
+        passed, hint = f"{day(wanted)} has passed", "Give a later day"
+        return Refused("day-has-passed", passed, clause, hint, "respond_by")
     past = _past_at_most(case, tier, wanted=wanted, began=case.at)
-    return past or _past_total(case, wanted, begun=False)
+    return _at("respond_by", past or _past_total(case, wanted, begun=False))
+
+
+def _at(place: str, refused: Refused | None) -> Refused | None:
+    return replace(refused, place=place) if refused else None
 
 
 def _past_total(case: Case, wanted: date, *, begun: bool) -> Refused | None:
@@ -160,9 +165,18 @@ def _extend(case: Case, proposal: InformalExtended) -> Outcome:
         return (proposal,)
     if until <= case.today:
         sentence = f"{day(until)} is not ahead"
-        return Refused("day-has-passed", sentence, tier.clause, "Give a later day")
+        return Refused("day-has-passed", sentence, tier.clause, "Give a later day", "until")
     past = _past_at_most(case, tier, wanted=until, began=case.run.opened_at)
-    return past or _past_total(case, until, begun=True) or (proposal,)
+    wrong = _no_more(case, tier, until) or past or _past_total(case, until, begun=True)
+    return _at("until", wrong) or (proposal,)
+
+
+def _no_more(case: Case, tier: Informal, until: date) -> Refused | None:
+    now = case.matter.dispute.informal_until or case.matter.dispute.respond_by
+    if now is None or until > now:
+        return None
+    sentence = f"{day(until)} is no later than {day(now)}, which is the day already"
+    return Refused("no-more-time", sentence, tier.clause, "Give a later day")
 
 
 def _past_at_most(case: Case, tier: Informal, *, wanted: date, began: datetime) -> Refused | None:
@@ -186,6 +200,7 @@ def _agree(case: Case, proposal: ActionsAgreed) -> Outcome:
                 "An agreed action has no day by which it is done",
                 informal_clause(case),
                 "Give each action a day",
+                "actions",
             )
     return passed_day(case, proposal.actions, clause=informal_clause(case)) or (proposal,)
 
@@ -196,7 +211,7 @@ def passed_day(case: Case, actions: tuple[Action, ...], *, clause: str) -> Refus
     if not days:
         return None
     sentence = f"{day(days[0])} has passed"
-    return Refused("day-has-passed", sentence, clause, "Give today or a later day")
+    return Refused("day-has-passed", sentence, clause, "Give today or a later day", "actions")
 
 
 def _any_agreed(case: Case, _proposal: ActionChecked | ActionReported) -> Refused | None:
@@ -207,8 +222,10 @@ def _any_agreed(case: Case, _proposal: ActionChecked | ActionReported) -> Refuse
 
 
 def _any_of_mine(case: Case, proposal: ActionReported) -> Refused | None:
+    if proposal.action:
+        return _any_agreed(case, proposal)
     return _any_agreed(case, proposal) or next(
-        (None for each in case.matter.dispute.agreed if not each.done and _is_mine(case, each)),
+        (None for each in case.matter.dispute.agreed if not each.done_at and _is_mine(case, each)),
         Refused(
             "not-your-action",
             "No agreed action is waiting for you",
@@ -255,6 +272,19 @@ def _check_action(case: Case, proposal: ActionChecked | ActionReported) -> Outco
     )
 
 
+def _other_court(case: Case, proposal: CourtNoted) -> Outcome:
+    if (proposal.current == "yes") is not case.matter.dispute.in_court:
+        return (proposal,)
+    sentence = f"It is on the record that there are {'' if proposal.current == 'yes' else 'no '}"
+    return Refused(
+        "court-already-noted",
+        f"{sentence}current court proceedings",
+        informal_clause(case),
+        "Note it when that changes",
+        "current",
+    )
+
+
 def _not_ended(case: Case, _proposal: object) -> Refused | None:
     if case.matter.dispute.informal_ended_at is None:
         return None
@@ -278,5 +308,5 @@ SPECS = (
     ActSpec(InformalExtended, INFORMAL, carriers, informal_clause, _not_ended, _extend),
     ActSpec(InformalEnded, INFORMAL, carriers, informal_clause, _not_ended),
     ActSpec(ObstacleRecorded, OPEN, anyone_with_a_part, obstacle_clause),
-    ActSpec(CourtNoted, OPEN, anyone_with_a_part, informal_clause),
+    ActSpec(CourtNoted, OPEN, anyone_with_a_part, informal_clause, settle=_other_court),
 )

@@ -26,16 +26,16 @@ def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Ref
             "This protocol does not say that the raiser may shorten the time for an answer",
             rule.limit_clause or rule.clause,
             f"Leave the day out: the limit is {rule.within}",
+            "answer_by",
         )
     if answer_by < case.today:
         clause = rule.sooner_clause or rule.clause
-        return Refused("day-has-passed", f"{day(answer_by)} has passed", clause, "Give a later day")
+        passed, hint = f"{day(answer_by)} has passed", "Give a later day"
+        return Refused("day-has-passed", passed, clause, hint, "answer_by")
     return _later_than_limit(case, stage, rule, answer_by)
 
 
-def _later_than_limit(
-    case: Case, stage: Stage, rule: Answer, answer_by: date
-) -> Refused | None:
+def _later_than_limit(case: Case, stage: Stage, rule: Answer, answer_by: date) -> Refused | None:
     last = _last_day(case, stage, rule)
     if last is None or answer_by <= last:
         return None
@@ -45,6 +45,7 @@ def _later_than_limit(
         f"{day(answer_by)} is later than {day(last)}, the last day of the {within}",
         rule.limit_clause or rule.clause,
         f"Give {day(last)} or an earlier day",
+        "answer_by",
     )
 
 
