@@ -16,7 +16,7 @@ from concord.web.disputes.showing import ladder_steps, timeline_entries
 from concord.web.disputes.standing import plan_with_standing
 from concord.web.drawing import picture_of
 from concord.web.guard import page
-from concord.web.steps.labels import step_label
+from concord.web.steps.labels import step_hint, step_label
 
 _ALWAYS = frozenset(
     (
@@ -90,7 +90,11 @@ def _owed_first(view: DisputeView) -> list[tuple[str, dict[str, str]]]:
 
 def _acts(view: DisputeView, options: list[Option]) -> list[dict[str, str]]:
     return [
-        {"label": step_label(view, each.verb), "href": step_address(view, each.verb)}
+        {
+            "label": step_label(view, each.verb),
+            "href": step_address(view, each.verb),
+            "hint": step_hint(view, each.verb),
+        }
         for each in options
     ]
 

@@ -1,11 +1,13 @@
 """Which fields a step's form asks for now: only what this protocol needs at this moment."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from concord.core.dispute.begin import asked_before, stages_to_begin
+from concord.core.dispute.decide.before import all_of_them, unmet_in
 from concord.core.dispute.events import (
     AlertIssued,
+    Answered,
     AnswerJudged,
     ConcernRaised,
     ConversationRecorded,
@@ -29,10 +31,13 @@ from concord.core.protocol.vocabulary import Act, Moment, NotStated
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The fields that a form leaves out, and those that the protocol needs filled in."""
+    """The fields that a form leaves out, those that the protocol needs filled in, and what is
+    said of a field now besides its label.
+    """
 
     left_out: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> Asking:
@@ -86,6 +91,13 @@ def _alerting(matter: Matter, roles: frozenset[str]) -> Asking:
     return Asking(_unless(reason=reason, answer_by=sooner), needed)
 
 
+def _answering(matter: Matter) -> Asking:
+    stage = current_stage(matter.protocol, matter.dispute)
+    rule = answer_rule(stage) if stage else None
+    stated = rule is not None and not isinstance(rule.kinds, NotStated)
+    return Asking(needed=frozenset(("kind",)) if stated else frozenset())
+
+
 def _judging(matter: Matter) -> Asking:
     stage = current_stage(matter.protocol, matter.dispute)
     rule = judging_rule(stage) if stage else None
@@ -114,16 +126,18 @@ def _meeting(matter: Matter) -> Asking:
 def _referring(matter: Matter) -> Asking:
     bodies = referrals(matter.protocol, matter.dispute)
     documents = any(each.with_documents for each in bodies)
-    advised = any(Act.REFER in rule.before for rule in matter.protocol.duties)
+    first = list(unmet_in(matter, Act.REFER))
     return Asking(
-        _unless(documents=documents, without=advised),
+        _unless(documents=documents, without=bool(first)),
         frozenset(("documents",)) if documents and len(bodies) == 1 else frozenset(),
+        {"without": f"Not done yet: {all_of_them(first)}"} if first else {},
     )
 
 
 _RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {
     ConcernRaised: _raising,
     ConversationRecorded: _talking,
+    Answered: _answering,
     AnswerJudged: _judging,
     Escalated: _escalating,
     MeetingHeld: _meeting,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.core.dispute.events import (
+    ActionReported,
     ConcernRaised,
     Considered,
     Consulted,
@@ -12,9 +13,16 @@ from concord.core.dispute.events import (
     Informed,
     MeetingHeld,
 )
-from concord.core.dispute.ladder import answer_rule, current_stage, referrals, stages_above
+from concord.core.dispute.ladder import (
+    answer_rule,
+    current_stage,
+    next_stage,
+    referrals,
+    stages_above,
+    ways_in,
+)
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.timeline import words_for
+from concord.core.dispute.timeline import DECISIONS, words_for
 from concord.core.dispute.words import Words, capital
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
@@ -28,7 +36,7 @@ _FIXED: dict[str, tuple[Choice, ...]] = {
         (each, each.capitalize())
         for each in ("face to face", "telephone", "video call", "message", "email", "letter")
     ),
-    "refer or decline": (("refer", "Refer it"), ("decline", "Do not refer it")),
+    "refer or decline": tuple(DECISIONS.items()),
     "reviews": (
         ("reconvened", "Reconvene the review, to confirm changes"),
         ("urgent", "Call an urgent review"),
@@ -136,6 +144,19 @@ class Choices:
     def _entry_stages(self) -> Iterable[Choice]:
         return ((each.id, each.label) for each in entry_stages(self.matter, self.acting.roles))
 
+    def conditions(self, source: str) -> dict[str, str]:
+        """For each stage offered that is only entered in certain cases, in which."""
+        if source not in ("entry stages", "higher stages"):
+            return {}
+        here, run = current_stage(self.protocol, self.matter.dispute), self.matter.dispute.run
+        by_ladder = next_stage(self.protocol, here) if here and run and run.unresolved_at else None
+        return {
+            stage: f"Only if {way.only_if}"
+            for way in ways_in(self.protocol)
+            for stage in way.into
+            if way.only_if and (by_ladder is None or stage != by_ladder.id)
+        }
+
     def _higher_stages(self) -> Iterable[Choice]:
         return ((each.id, each.label) for each in stages_above(self.protocol, self.matter.dispute))
 
@@ -155,8 +176,10 @@ class Choices:
         return ((each, capital(words.matter(each))) for each in dict.fromkeys(named))
 
     def _open_actions(self) -> Iterable[Choice]:
+        """To report as done, one's own that are not reported yet; to check, all not found done."""
         for each in self.matter.dispute.agreed:
-            if not each.done:
+            mine = each.done_at is None and each.action.by in ("", *self.acting.roles)
+            if mine if self.kind is ActionReported else not each.done:
                 yield str(each.number), f"Action {each.number}: {each.action.what[:80]}"
 
     def _entries(self) -> Iterable[Choice]:

@@ -2,7 +2,8 @@
 
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.decide import ACTS
-from concord.core.dispute.ladder import stages_above
+from concord.core.dispute.ladder import referrals, stages_above
+from concord.core.dispute.words import joined
 
 
 def step_label(view: DisputeView, verb: str) -> str:
@@ -16,6 +17,14 @@ def step_label(view: DisputeView, verb: str) -> str:
         "escalate": _escalate(view),
     }
     return own.get(verb) or ACTS[verb].LABEL
+
+
+def step_hint(view: DisputeView, verb: str) -> str:
+    """What a step's label leaves open: to whom it is that a matter is referred. Else empty."""
+    if verb != "refer":
+        return ""
+    bodies = referrals(view.matter.protocol, view.matter.dispute)
+    return f"To {joined([each.label for each in bodies], last='or')}" if bodies else ""
 
 
 def _escalate(view: DisputeView) -> str:

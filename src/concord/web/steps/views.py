@@ -162,6 +162,7 @@ def _check(this: Step, form: StepForm) -> HttpResponse:
     except WrongData as wrong:
         return _gaps(this, form, wrong)
     if isinstance(ahead, Refused):
+        form.mark(ahead)
         return _show(this, form, status=422, refused=ahead)
     context = _context(this) | {
         "rows": summary(form.proposal, this.view.words),
@@ -196,6 +197,7 @@ def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
     except WrongData as wrong:
         return _gaps(this, form, wrong)
     if isinstance(outcome, Refused):
+        form.mark(outcome)
         return _show(this, form, status=422, refused=outcome)
     if isinstance(outcome, Stale):
         return _stale(this, form)
