@@ -13,7 +13,7 @@ from concord.core.dispute.ladder import exhausted, is_formal, stage_of, tier_of,
 from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Informal, Stage, WayIn
 from concord.core.protocol.vocabulary import Act
-from concord.core.record.envelope import Event
+from concord.core.record.envelope import Recorded
 
 
 def issuers(case: Case) -> Collection[str]:
@@ -107,7 +107,8 @@ def _attempt_first(case: Case, way: WayIn | None) -> Refused | None:
     tier = tier_of(case.protocol, case.run.rung)
     if tier is None or not attempt_needed(tier, way):
         return None
-    if any(_is_attempt(tier, each.event) for each in case.matter.dispute.entries):
+    dispute = case.matter.dispute
+    if any(_is_attempt(tier, each, dispute.raiser) for each in dispute.entries):
         return None
     whom = case.words.roles(tier.talk_with, last="or")
     return Refused(
@@ -118,10 +119,13 @@ def _attempt_first(case: Case, way: WayIn | None) -> Refused | None:
     )
 
 
-def _is_attempt(tier: Informal, event: Event) -> bool:
-    if not isinstance(event, ConversationRecorded) or not set(event.with_roles) & set(
-        tier.talk_with
-    ):
+def _is_attempt(tier: Informal, entry: Recorded, raiser: str) -> bool:
+    """Whether an entry is a talk with those with whom it is tried, whichever side recorded it."""
+    event = entry.event
+    if not isinstance(event, ConversationRecorded):
+        return False
+    theirs = entry.capacity in tier.talk_with and raiser in event.with_roles
+    if not theirs and not set(event.with_roles) & set(tier.talk_with):
         return False
     if not tier.talk_how or event.how == tier.talk_how[0]:
         return True
