@@ -1,12 +1,13 @@
 """What a step's form knows of the dispute, and what it says of what was given."""
 
+import re
 from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
 import pytest
 
-from tests.support.cast import MONDAY, Cast
+from tests.support.cast import MONDAY, Cast, cast_of
 from tests.web.showing import shown
 
 SRO = "senior-reviewing-officer"
@@ -156,3 +157,55 @@ def test_who_is_to_respond_to_a_concern_has_a_step_for_it(cast: Cast) -> None:
 def test_the_button_to_refer_says_to_whom(cast: Cast, formal: UUID) -> None:
     page = page_of(cast, "iro", f"/disputes/{formal}")
     assert '<p class="cc-acts__hint">To Cafcass</p>' in page
+
+
+def test_what_is_done_on_its_first_day_is_not_met_after_nothing(cast: Cast, formal: UUID) -> None:
+    cast.does("social-worker", formal, "answer", at=MONDAY + after(30))
+    page = page_of(cast, "iro", f"/disputes/{formal}")
+    assert "Met before one working day was over" in page
+    assert "0 working days left" not in page
+
+
+def test_the_alert_beside_a_form_is_a_heading_of_its_own(db: None, still: None) -> None:
+    cast = cast_of("southampton")
+    pk = cast.raises("iro")
+    talk = {"with_roles": ["team-manager"]}
+    cast.does("iro", pk, "record conversation", at=MONDAY + after(1), **talk)
+    cast.does("iro", pk, "issue alert", at=MONDAY + after(2))
+    page = page_of(cast, "team-manager", f"/disputes/{pk}/steps/answer")
+    assert re.search(r"<h3[^>]*>Alert, Team Manager stage</h3>", page)
+
+
+def test_a_stage_can_be_left_for_serious_concern_before_it_is_answered(
+    cast: Cast, formal: UUID
+) -> None:
+    cast.does("iro", formal, "inform", at=MONDAY + after(30), whom=[SRO])
+    client = cast.client("iro")
+    path = f"/disputes/{formal}/steps/escalate"
+    assert f'href="{path}"' in page_of(cast, "iro", f"/disputes/{formal}")
+    check = shown(client.get(path)).sends(client, to="stage-3", reason="The child is not safe.")
+    assert "escalated from Stage 1 to Stage 3" in check.text
+
+
+def test_the_next_stage_may_be_the_one_that_serious_concern_leads_to(
+    cast: Cast, not_satisfied: UUID
+) -> None:
+    cast.does("iro", not_satisfied, "escalate", at=MONDAY + after(33), to="stage-2")
+    cast.does("iro", not_satisfied, "inform", at=MONDAY + after(34), whom=[SRO])
+    client = cast.client("iro")
+    path = f"/disputes/{not_satisfied}/steps/escalate"
+    page = page_of(cast, "iro", f"/disputes/{not_satisfied}")
+    assert f'href="{path}"' in page
+    check = shown(client.get(path)).sends(client, reason="The child is not safe.")
+    assert "escalated from Stage 2 to Stage 3" in check.text
+    assert path not in page_of(cast, "team-manager", f"/disputes/{not_satisfied}")
+
+
+def test_an_exceptional_beginning_is_reached_without_an_informal_attempt(cast: Cast) -> None:
+    pk = cast.raises("iro")
+    cast.does("iro", pk, "inform", at=MONDAY + after(1), whom=[SRO])
+    path = f"/disputes/{pk}/steps/issue-alert"
+    assert f'href="{path}"' in page_of(cast, "iro", f"/disputes/{pk}")
+    client = cast.client("iro")
+    check = shown(client.get(path)).sends(client, stage="stage-3", reason="She is at risk.")
+    assert "began the formal process at Stage 3" in check.text

@@ -10,12 +10,13 @@ from django.utils.http import urlencode
 
 from concord.casework.actor import Viewer
 from concord.casework.queries.dispute import DisputeView, dispute_view, explain
-from concord.core.dispute.decide import Option
+from concord.core.dispute.decide import ACTS, Option
 from concord.web.disputes.clocks import clock_boxes
 from concord.web.disputes.showing import ladder_steps, timeline_entries
 from concord.web.disputes.standing import plan_with_standing
 from concord.web.drawing import picture_of
 from concord.web.guard import page
+from concord.web.steps.asking import another_way
 from concord.web.steps.labels import step_hint, step_label
 
 _ALWAYS = frozenset(
@@ -25,6 +26,9 @@ _ALWAYS = frozenset(
         *("call review", "seek advice", "receive advice", "withdraw", "consider referral"),
     )
 )
+
+
+_NO_WAY = frozenset(("not-your-part", "on-hold"))
 
 
 @page
@@ -37,7 +41,7 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "steps": ladder_steps(view),
         "clocks": clock_boxes(view),
         "main": [act for _, act in main],
-        "also": _acts(view, _rest(view, {verb for verb, _ in main})),
+        "also": _acts(view, [*_otherwise(view), *_rest(view, {verb for verb, _ in main})]),
         "refused": _refused(view),
         "entries": timeline_entries(view),
         "nav": "work",
@@ -71,6 +75,17 @@ def step_address(view: DisputeView, verb: str) -> str:
 def _rest(view: DisputeView, shown: set[str]) -> list[Option]:
     """The steps that are nearly always possible, without those that have a button already."""
     return [each for each in view.may if each.verb in _ALWAYS and each.verb not in shown]
+
+
+def _otherwise(view: DisputeView) -> list[Option]:
+    """Steps that wait in the ordinary way, and that another way in may lead to now."""
+    return [
+        each
+        for each in view.may_not
+        if each.refused
+        and each.refused.id not in _NO_WAY
+        and another_way(view.matter, ACTS[each.verb], view.roles)
+    ]
 
 
 def _owed_first(view: DisputeView) -> list[tuple[str, dict[str, str]]]:

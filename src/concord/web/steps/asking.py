@@ -23,6 +23,7 @@ from concord.core.dispute.ladder import (
     referrals,
     stages_above,
     tier_of,
+    ways_in,
 )
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import Stage
@@ -52,6 +53,29 @@ def entry_stages(matter: Matter, roles: frozenset[str]) -> tuple[Stage, ...]:
     """The stages at which somebody with these roles may begin; none when it has begun."""
     begun = matter.dispute.formal_at is not None
     return () if begun else stages_to_begin(matter.protocol, roles)
+
+
+def another_way(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> bool:
+    """Whether a step that is refused as it stands may be possible by what its form asks for:
+    another stage, or the reason why stages are passed over.
+    """
+    if kind is AlertIssued:
+        return len(entry_stages(matter, roles)) > 1
+    return kind is Escalated and _past_running(matter, roles)
+
+
+def _past_running(matter: Matter, roles: frozenset[str] | None = None) -> bool:
+    """Whether a way leads on while the stage runs; for anybody where no roles are given."""
+    run, above = (
+        matter.dispute.run,
+        {each.id for each in stages_above(matter.protocol, matter.dispute)},
+    )
+    if run is None or run.unresolved_at:
+        return False
+    return any(
+        "while it runs" in way.when and above & {*way.into} and (roles is None or roles & {*way.by})
+        for way in ways_in(matter.protocol)
+    )
 
 
 def _unless(**asked: bool) -> frozenset[str]:
@@ -110,6 +134,7 @@ def _escalating(matter: Matter) -> Asking:
     protocol = matter.protocol
     stages, rule = stages_above(protocol, matter.dispute), protocol.escalating
     reasons = len(stages) > 1 or any(stage.reserved_for for stage in stages)
+    reasons = reasons or _past_running(matter)
     wanted = not isinstance(rule, NotStated) and rule.rationale_needed
     left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))
     needed = {"rationale": wanted, "to": len(stages) > 1}

@@ -80,3 +80,11 @@ def test_passing_over_stages_says_in_which_case_alone_it_is_possible() -> None:
         "Stages are only passed over when there is serious concern for the child's welfare,"
         " and the reason is written down"
     )
+
+
+def test_a_day_for_the_answer_beyond_the_shared_limit_is_told_which_limit_that_is() -> None:
+    play = Play("southampton").concern("iro").talk("iro", "team-manager")
+    refused = play.refused("iro", "issue alert", answer_by="2026-04-30")
+    assert refused.sentence == (
+        "30 April 2026 is later than 30 March 2026, the last day of the 20 working days in all"
+    )

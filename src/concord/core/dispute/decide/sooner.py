@@ -9,7 +9,7 @@ from concord.core.dispute.ladder import answer_rule
 from concord.core.dispute.limits import answer_limit
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Answer, Stage
-from concord.core.protocol.vocabulary import SharesTotal
+from concord.core.protocol.vocabulary import NotStated, SharesTotal
 
 
 def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Refused | None:
@@ -39,7 +39,9 @@ def _later_than_limit(case: Case, stage: Stage, rule: Answer, answer_by: date) -
     last = _last_day(case, stage, rule)
     if last is None or answer_by <= last:
         return None
-    within = "time in all" if rule.within is SharesTotal.SHARES_TOTAL else rule.within
+    total, within = case.protocol.total, str(rule.within)
+    if rule.within is SharesTotal.SHARES_TOTAL and not isinstance(total, NotStated):
+        within = f"{total.within} in all"
     return Refused(
         "later-than-the-limit",
         f"{day(answer_by)} is later than {day(last)}, the last day of the {within}",
