@@ -166,3 +166,51 @@ def test_the_line_does_not_see_that_a_referral_is_to_be_considered(
     assert "Consider whether to refer to Cafcass" in mine
     page = unescape(shown(cast.client(role).get(f"/disputes/{pk}")).text)
     assert "whether to refer" not in page
+
+
+@pytest.fixture
+def unresolved(cast: Cast) -> UUID:
+    """A dispute that its last stage has not resolved."""
+    pk, sro = cast.raises("iro"), "senior-reviewing-officer"
+    there = ("team-manager", "service-manager", sro)
+    held: dict[str, object] = {
+        "chair": "service-director",
+        "attended": there,
+        "independent": "yes",
+    }
+    steps: tuple[tuple[str, str, dict[str, object]], ...] = (
+        ("iro", "inform", {"whom": (sro,)}),
+        ("iro", "issue alert", {"stage": "stage-3", "reason": "A serious concern."}),
+        ("service-manager", "answer", {"kind": "explanation"}),
+        ("iro", "judge", {"satisfied": "no"}),
+        ("iro", "consult", {"whom": (sro,)}),
+        ("iro", "escalate", {}),
+        ("iro", "give statement", {}),
+        ("service-director", "record meeting", held),
+        ("service-director", "answer", {}),
+        ("iro", "judge", {"satisfied": "no"}),
+    )
+    for minute, (role, verb, fields) in enumerate(steps, 1):
+        cast.does(role, pk, verb, at=MONDAY + timedelta(minutes=minute), **fields)
+    return pk
+
+
+def test_that_a_referral_is_to_be_considered_is_not_told_to_the_line(
+    cast: Cast, unresolved: UUID
+) -> None:
+    owed = "whether to refer to Cafcass"
+    assert owed in shown(cast.client("iro").get(f"/disputes/{unresolved}")).text
+    for role in LINE:
+        assert owed not in shown(cast.client(role).get(f"/disputes/{unresolved}")).text, role
+
+
+def test_considering_a_referral_with_somebody_leads_to_the_form_that_asks_with_whom(
+    cast: Cast, unresolved: UUID
+) -> None:
+    client = cast.client("iro")
+    page = unescape(shown(client.get(f"/disputes/{unresolved}")).text)
+    link = re.search(r'href="([^"]*)">Consider with the senior reviewing officer', page)
+    assert link
+    assert "steps/consider-referral" in link[1]
+    form = shown(client.get(link[1])).text
+    assert re.search(r'value="senior-reviewing-officer"[^>]*checked', form)

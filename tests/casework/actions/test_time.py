@@ -33,7 +33,7 @@ def test_what_follows_from_a_missed_date_is_in_ones_work_before_any_sweep(cast: 
     cast.does("iro", pk, "issue alert", at=MONDAY + HOUR, stage="stage-1")
     before = _mine(cast)
     assert bring_up_mine(cast.people["iro"], at=LATE) > 0
-    assert "No answer came in time: escalate to Stage 2" in _mine(cast) - before
+    assert "No response came in time: escalate to Stage 2" in _mine(cast) - before
     missed = log.entries_of(pk)[-1]
     assert isinstance(missed.event, DutyMissed)
     assert (missed.happened_at, missed.recorded_at) == (missed.event.due_at, LATE)

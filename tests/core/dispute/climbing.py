@@ -6,7 +6,7 @@ from typing import Any
 
 from concord.core.dispute.decide import Case
 from concord.core.dispute.decide.before import unmet
-from concord.core.dispute.duties.fulfilment import ACTS as VERBS
+from concord.core.dispute.duties.fulfilment import act_of
 from concord.core.dispute.ladder import (
     answer_rule,
     answered_at,
@@ -123,8 +123,7 @@ def _before(case: Case, act: Act) -> Iterator[Step]:
 
 def asked_for(rule: DutyRule) -> tuple[str, dict[str, Any]]:
     """The act that does what a rule asks for, with what is filled in."""
-    verb = "consider referral" if _is_about_referring(rule) else VERBS[rule.verb]
-    return verb, _done(rule)
+    return act_of(rule), _done(rule)
 
 
 def _is_about_referring(rule: DutyRule) -> bool:

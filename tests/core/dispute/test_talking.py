@@ -32,6 +32,12 @@ def test_every_way_counts_where_the_protocol_names_none() -> None:
     assert on.alert("iro").rung == "stage-1"
 
 
+def test_a_talk_counts_whichever_of_the_two_has_recorded_it() -> None:
+    on = Play("bristol").concern("iro").talk("team-manager", "service-manager")
+    assert on.refused("iro", "issue alert").id == "informal-first"
+    assert on.talk("team-manager", "iro").alert("iro").rung == "stage-1"
+
+
 def _face_to_face_first() -> Protocol:
     bristol = shipped("bristol")
     tier = replace(bristol.informal[0], talk_how=("face to face", "telephone"))

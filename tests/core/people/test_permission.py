@@ -20,10 +20,16 @@ def talked() -> Play:
     return raised().talk("iro", "social-worker")
 
 
-def test_whoever_is_to_respond_has_a_part_though_the_concern_does_not_name_them() -> None:
-    play = raised()
+def test_whoever_is_to_respond_has_a_part_though_the_concern_names_nobody() -> None:
+    play = Play("bristol").concern("iro")
     assert "social-worker" in play.duty("1:respond").owners
     assert parts(play.matter, ["social-worker"]) == {Part.ADDRESSEE}
+
+
+def test_a_concern_that_names_whom_it_is_raised_with_is_nobody_elses() -> None:
+    play = raised()
+    assert play.duty("1:respond").owners == ("team-manager",)
+    assert not parts(play.matter, ["social-worker"])
 
 
 def test_a_part_stays_when_the_duty_is_over() -> None:

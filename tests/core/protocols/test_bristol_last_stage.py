@@ -140,6 +140,7 @@ def test_unresolved_after_stage_4_a_referral_is_considered_with_the_sro(decision
     assert key not in play.duties
     play.judge("iro", "no")
     assert (play.duty(key).clause, play.duty(key).must) == ("BRI-S4-UNRESOLVED", True)
+    assert play.duty(key).act == "consider referral"
     considered = {"to": "cafcass", "decision": decision}
     assert play.refused("iro", "consider referral", **considered, reasons="").id == "needed"
     play.does("iro", "consider referral", **considered)

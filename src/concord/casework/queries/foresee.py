@@ -1,5 +1,6 @@
 """What a step would do, without doing it: for the page that is read before sending."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -45,27 +46,34 @@ def foresee(
         entries = decide_all(loaded.matter, proposals, actor, at)
         if isinstance(entries, Refused):
             return entries
-        return consequences(loaded.matter, entries, at=at)
+        holders = loaded.holders
+        alone = {role for role, people in holders.items() if {*people} == {viewer.person}}
+        return consequences(loaded.matter, entries, at=at, but=alone)
     except BeyondCalendar as beyond:
         return beyond_calendar(beyond)
 
 
-def consequences(before: Matter, entries: tuple[Recorded, ...], *, at: datetime) -> Foreseen:
+def consequences(
+    before: Matter,
+    entries: tuple[Recorded, ...],
+    *,
+    at: datetime,
+    but: Collection[str] = (),
+) -> Foreseen:
     """What entries bring about: their sentences, the duties that are new, who is told, and what
     becomes of the duties that were owed.
+
+    `but` are roles that only the person who acts holds: nobody gets a message of their own step.
     """
     after = before.now(fold(entries, dispute=before.dispute))
     words = words_for(after)
-    had = {duty.key: duty for duty in duties(before.protocol, before.dispute, before.calendar)}
-    made = duties(after.protocol, after.dispute, after.calendar)
-    new = (d for d in made if d.key not in had and not d.is_over and d.since <= at)
-    owed = [d for d in made if d.key in had and not had[d.key].is_over and d.since <= at]
-    told = (
-        words.role(each.role)
-        for entry in entries
-        for each in tellings(after, entry)
-        if each.role != entry.capacity
-    )
+    known = duties(before.protocol, before.dispute, before.calendar)
+    had = {duty.key: duty for duty in known if duty.since <= at}
+    made = [d for d in duties(after.protocol, after.dispute, after.calendar) if d.since <= at]
+    new = (d for d in made if d.key not in had and not d.is_over)
+    owed = [d for d in made if d.key in had and not had[d.key].is_over]
+    told = (each.role for entry in entries for each in tellings(after, entry))
+    told = (words.role(role) for role in told if role not in but)
     sentences = (
         entry.event.sentence(words.who(entry.capacity), words)
         for entry in entries

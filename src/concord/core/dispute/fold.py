@@ -61,6 +61,7 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
         ),
         "identified_on": event.identified_on,
         "respond_by": event.respond_by,
+        "raised_with": event.raised_with,
         "runs": (Run(1, event.tier, "ladder", entry.happened_at, entry.seq),),
     }
 

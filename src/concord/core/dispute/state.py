@@ -147,6 +147,7 @@ class Dispute(NamedTuple):
     dates: tuple[tuple[str, date], ...] = ()
     identified_on: date | None = None
     respond_by: date | None = None
+    raised_with: tuple[str, ...] = ()
     raised_at: datetime | None = None
     informal_until: date | None = None
     informal_ended_at: datetime | None = None

@@ -76,6 +76,12 @@ def _noted(matter: Matter, _entry: Recorded, _event: e.CaseNoteWritten) -> Itera
         yield from _to(tier.note_told, TellingKind.READ)
 
 
+def _talked(matter: Matter, entry: Recorded, _event: object) -> Iterator[Telling]:
+    """Whoever raised the concern hears of what somebody else has recorded about it."""
+    if matter.dispute.formal_at is None and entry.capacity != matter.dispute.raiser:
+        yield Telling(matter.dispute.raiser, TellingKind.READ)
+
+
 def _agreed(_matter: Matter, _entry: Recorded, event: e.ActionsAgreed) -> Iterator[Telling]:
     for action in event.actions:
         yield Telling(action.by, TellingKind.DO, action.on)
@@ -176,6 +182,7 @@ def _moved(matter: Matter, _entry: Recorded, _event: e.MovedToVersion) -> Iterat
 _RULES: dict[type, Callable[[Matter, Recorded, Any], Iterator[Telling]]] = {
     e.ConcernRaised: _raised,
     e.CaseNoteWritten: _noted,
+    e.ConversationRecorded: _talked,
     e.ActionsAgreed: _agreed,
     e.ActionReported: _reported,
     e.AlertIssued: _issued,

@@ -102,16 +102,22 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str
 
 def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
     """What was written in an entry: the long words, the lists and what readers are told besides.
-    The sentence says the rest, and an alert that was carried up repeats nothing but what is new.
+
+    The sentence says the rest. An alert repeats neither the reason of the entry before it nor,
+    when it is carried up, anything at all.
     """
     about = described(type(event))
-    carried_up = isinstance(event, AlertIssued) and event.carried_up
     for each in fields(event):
         field = about[each.name]
         told = field.large or field.told or field.source in _LISTS
-        if told and (not carried_up or each.name in ("reason", "answer_by")):
+        if told and not _said(event, each.name):
             text = shown(getattr(event, each.name), field, words)
             yield from ((words.own(field.read or field.label), text),) if text else ()
+
+
+def _said(event: DisputeEvent, name: str) -> bool:
+    """Whether an entry before this one says the same already."""
+    return isinstance(event, AlertIssued) and (event.carried_up or name == "reason")
 
 
 def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:

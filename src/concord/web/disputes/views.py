@@ -11,13 +11,14 @@ from django.utils.http import urlencode
 from concord.casework.actor import Viewer
 from concord.casework.queries.dispute import DisputeView, dispute_view, explain
 from concord.casework.queries.moving import may_be_moved
-from concord.core.dispute.decide import Option
+from concord.core.dispute.decide import ACTS, Option
 from concord.web.disputes.clocks import clock_boxes
 from concord.web.disputes.showing import ladder_steps, recent, timeline_entries
 from concord.web.disputes.standing import plan_with_standing
 from concord.web.drawing import picture_of
 from concord.web.guard import page
-from concord.web.steps.labels import step_label
+from concord.web.steps.asking import another_way
+from concord.web.steps.labels import step_hint, step_label
 
 _ALWAYS = frozenset(
     (
@@ -26,6 +27,9 @@ _ALWAYS = frozenset(
         *("call review", "seek advice", "receive advice", "withdraw", "consider referral"),
     )
 )
+
+
+_NO_WAY = frozenset(("not-your-part", "on-hold"))
 
 
 @page
@@ -39,7 +43,7 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "clocks": clock_boxes(view),
         "main": [act for _, act in main],
         "nothing": _nothing(view),
-        "also": _acts(view, _rest(view, {verb for verb, _ in main})),
+        "also": _acts(view, [*_otherwise(view), *_rest(view, {verb for verb, _ in main})]),
         "refused": _refused(view),
         "entries": entries,
         "recent": recent(entries),
@@ -85,6 +89,17 @@ def _rest(view: DisputeView, shown: set[str]) -> list[Option]:
     return [each for each in view.may if each.verb in _ALWAYS and each.verb not in shown]
 
 
+def _otherwise(view: DisputeView) -> list[Option]:
+    """Steps that wait in the ordinary way, and that another way in may lead to now."""
+    return [
+        each
+        for each in view.may_not
+        if each.refused
+        and each.refused.id not in _NO_WAY
+        and another_way(view.matter, ACTS[each.verb], view.roles)
+    ]
+
+
 def _owed_first(view: DisputeView) -> list[tuple[str, dict[str, str]]]:
     """What this person owes and may do now, with the duty as the hint, then other main steps."""
     may = {each.verb: each for each in view.may}
@@ -102,7 +117,11 @@ def _owed_first(view: DisputeView) -> list[tuple[str, dict[str, str]]]:
 
 def _acts(view: DisputeView, options: list[Option]) -> list[dict[str, str]]:
     return [
-        {"label": step_label(view, each.verb), "href": step_address(view, each.verb)}
+        {
+            "label": step_label(view, each.verb),
+            "href": step_address(view, each.verb),
+            "hint": step_hint(view, each.verb),
+        }
         for each in options
     ]
 

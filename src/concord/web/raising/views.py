@@ -138,6 +138,7 @@ def _planned(
     if isinstance(planned, Planned):
         return planned
     if len(proposals) == 1 or this.stage is None:
+        form.mark(planned)
         return _page(this, CONCERN, form, status=422, refused=planned)
     before = BeforeForm(this.request.POST, start=this.start, stage=this.stage)
     return _page(this, BEFORE, before, status=422, refused=planned)

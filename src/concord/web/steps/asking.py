@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from concord.core.dispute import phrases
 from concord.core.dispute.begin import asked_before, stages_to_begin
+from concord.core.dispute.decide.before import all_of_them, unmet_in
 from concord.core.dispute.events import (
     AlertIssued,
     Answered,
@@ -77,6 +78,29 @@ def entry_stages(matter: Matter, roles: frozenset[str]) -> tuple[Stage, ...]:
     return () if begun else stages_to_begin(matter.protocol, roles)
 
 
+def another_way(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> bool:
+    """Whether a step that is refused as it stands may be possible by what its form asks for:
+    another stage, or the reason why stages are passed over.
+    """
+    if kind is AlertIssued:
+        return len(entry_stages(matter, roles)) > 1
+    return kind is Escalated and _past_running(matter, roles)
+
+
+def _past_running(matter: Matter, roles: frozenset[str] | None = None) -> bool:
+    """Whether a way leads on while the stage runs; for anybody where no roles are given."""
+    run, above = (
+        matter.dispute.run,
+        {each.id for each in stages_above(matter.protocol, matter.dispute)},
+    )
+    if run is None or run.unresolved_at:
+        return False
+    return any(
+        "while it runs" in way.when and above & {*way.into} and (roles is None or roles & {*way.by})
+        for way in ways_in(matter.protocol)
+    )
+
+
 def _unless(**asked: bool) -> frozenset[str]:
     return frozenset(name for name, wanted in asked.items() if not wanted)
 
@@ -130,6 +154,13 @@ def _those(wanted: Mapping[str, bool]) -> frozenset[str]:
     return frozenset(name for name, so in wanted.items() if so)
 
 
+def _answering(matter: Matter) -> Asking:
+    stage = current_stage(matter.protocol, matter.dispute)
+    rule = answer_rule(stage) if stage else None
+    stated = rule is not None and not isinstance(rule.kinds, NotStated)
+    return Asking(needed=frozenset(("kind",)) if stated else frozenset())
+
+
 def _judging(matter: Matter) -> Asking:
     stage = current_stage(matter.protocol, matter.dispute)
     rule = judging_rule(stage) if stage else None
@@ -142,7 +173,7 @@ def _escalating(matter: Matter) -> Asking:
     protocol = matter.protocol
     stages, rule = stages_above(protocol, matter.dispute), protocol.escalating
     only_if = _one_way_up(matter, stages)
-    reasons = len(stages) > 1 or bool(only_if)
+    reasons = len(stages) > 1 or bool(only_if) or _past_running(matter)
     wanted = not isinstance(rule, NotStated) and rule.rationale_needed
     left_out = _unless(reason=reasons, answer_by=_can_be_sooner(stages))
     needed = {
@@ -178,18 +209,12 @@ def _meeting(matter: Matter) -> Asking:
 def _referring(matter: Matter) -> Asking:
     bodies = referrals(matter.protocol, matter.dispute)
     documents = any(each.with_documents for each in bodies)
-    advised = any(Act.REFER in rule.before for rule in matter.protocol.duties)
+    first = list(unmet_in(matter, Act.REFER))
     return Asking(
-        _unless(documents=documents, without=advised),
+        _unless(documents=documents, without=bool(first)),
         frozenset(("documents",)) if documents and len(bodies) == 1 else frozenset(),
+        {"without": f"Not done yet: {all_of_them(first)}"} if first else {},
     )
-
-
-def _answering(matter: Matter) -> Asking:
-    stage = current_stage(matter.protocol, matter.dispute)
-    rule = answer_rule(stage) if stage else None
-    named = rule is not None and not isinstance(rule.kinds, NotStated)
-    return Asking(needed=frozenset(("kind",)) if named else frozenset())
 
 
 _RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {

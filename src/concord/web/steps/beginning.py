@@ -13,14 +13,16 @@ from concord.core.dispute.events import (
     AlertIssued,
     Considered,
     Consulted,
+    ConversationRecorded,
     DisputeEvent,
+    Escalated,
     HoldPlaced,
     Informed,
     MeetingHeld,
     ReferralConsidered,
     ReviewCalled,
 )
-from concord.core.dispute.ladder import current_stage
+from concord.core.dispute.ladder import current_stage, next_stage
 from concord.core.protocol.vocabulary import NotStated
 
 Values = dict[str, Any]
@@ -44,8 +46,22 @@ def _considering(_view: DisputeView, duty: Duty | None) -> Values:
 
 def _referring(view: DisputeView, duty: Duty | None) -> Values:
     bodies = view.matter.protocol.referrals
-    to = duty.about if duty else bodies[0].to if bodies else ""
-    return {"to": to, "with_roles": list(duty.whom) if duty else []}
+    owed = (line.duty for line in view.owed if line.mine and line.duty.act == "consider referral")
+    rule = duty if duty and duty.whom else next((each for each in owed if each.whom), None)
+    to = rule.about if rule else bodies[0].to if bodies else ""
+    return {"to": to, "with_roles": list(rule.whom) if rule else []}
+
+
+def _escalating(view: DisputeView, duty: Duty | None) -> Values:
+    """Where it goes by the ladder, for whoever comes to it because that is owed."""
+    protocol, here = view.matter.protocol, current_stage(view.matter.protocol, view.matter.dispute)
+    above = next_stage(protocol, here) if here and duty else None
+    return {"to": above.id} if above else {}
+
+
+def _talking(view: DisputeView, duty: Duty | None) -> Values:
+    """Who responds to a concern has talked with whoever raised it."""
+    return {"with_roles": [view.matter.dispute.raiser]} if duty else {}
 
 
 def _alerting(view: DisputeView, _duty: Duty | None) -> Values:
@@ -95,6 +111,8 @@ _MAKERS: dict[type[DisputeEvent], Callable[[DisputeView, Duty | None], Values]] 
     Considered: _considering,
     ReferralConsidered: _referring,
     AlertIssued: _alerting,
+    ConversationRecorded: _talking,
+    Escalated: _escalating,
     MeetingHeld: _meeting,
     AdviceSought: _advice,
     AdviceReceived: _advice,

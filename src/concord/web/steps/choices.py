@@ -16,8 +16,16 @@ from concord.core.dispute.events import (
     ReferralOutcomeRecorded,
     Referred,
 )
-from concord.core.dispute.ladder import answer_rule, current_stage, referrals, stages_above
+from concord.core.dispute.ladder import (
+    answer_rule,
+    current_stage,
+    next_stage,
+    referrals,
+    stages_above,
+    ways_in,
+)
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.state import Agreed
 from concord.core.dispute.timeline import CHOSEN, words_for
 from concord.core.dispute.words import Words, capital
 from concord.core.protocol.definition import Protocol, Referral
@@ -150,6 +158,19 @@ class Choices:
     def _entry_stages(self) -> Iterable[Choice]:
         return ((each.id, each.label) for each in entry_stages(self.matter, self.acting.roles))
 
+    def conditions(self, source: str) -> dict[str, str]:
+        """For each stage offered that is only entered in certain cases, in which."""
+        if source not in ("entry stages", "higher stages"):
+            return {}
+        here, run = current_stage(self.protocol, self.matter.dispute), self.matter.dispute.run
+        by_ladder = next_stage(self.protocol, here) if here and run and run.unresolved_at else None
+        return {
+            stage: f"Only if {way.only_if}"
+            for way in ways_in(self.protocol)
+            for stage in way.into
+            if way.only_if and (by_ladder is None or stage != by_ladder.id)
+        }
+
     def _higher_stages(self) -> Iterable[Choice]:
         return ((each.id, each.label) for each in stages_above(self.protocol, self.matter.dispute))
 
@@ -183,13 +204,14 @@ class Choices:
         return ((each, capital(words.matter(each))) for each in dict.fromkeys(named))
 
     def _open_actions(self) -> Iterable[Choice]:
+        """To report as done, one's own that are not reported yet; to check, all not found done."""
         for each in self.matter.dispute.agreed:
-            if not each.done and self._reports(each.action.by):
+            if self._reports(each) if self.kind is ActionReported else not each.done:
                 yield str(each.number), f"Action {each.number}: {each.action.what[:80]}"
 
-    def _reports(self, owner: str) -> bool:
-        """Whether an action with this owner is this person's to report; anybody's without one."""
-        return self.kind is not ActionReported or not owner or owner in self.acting.roles
+    def _reports(self, agreed: Agreed) -> bool:
+        """Whether an action is this person's to report: not reported, and theirs or nobody's."""
+        return agreed.done_at is None and agreed.action.by in ("", *self.acting.roles)
 
     def _entries(self) -> Iterable[Choice]:
         """One's own entries: nobody corrects what another has written."""

@@ -1,6 +1,6 @@
 """A step's form, made from what its event says about its fields."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from concord.core.dispute.decide import Refused
 from concord.core.dispute.events import CODEC, DisputeEvent
 from concord.core.dispute.words import Words, capital
 from concord.core.problem import Finding, WrongData
@@ -33,6 +34,7 @@ class StepForm(forms.Form):
         self.proposal: DisputeEvent | None = None
         self._only: dict[str, str] = {}
         words = Words(choices.protocol)
+        self.hints: dict[str, Mapping[str, str]] = {}
         asked = asking(choices.matter, choices.kind, choices.acting.roles)
         asked = asked.more(asked_by(choices.matter.protocol, choices.kind, choices.duty))
         for name, about in described(self.kind).items():
@@ -51,6 +53,7 @@ class StepForm(forms.Form):
         made = made_field(about, annotation, choices)
         if made is not None:
             self.fields[name] = made
+            self.hints[name] = choices.conditions(about.source)
 
     def clean(self) -> dict[str, Any]:
         """Make the proposal of what was typed, and note what does not fit beside its field."""
@@ -73,6 +76,11 @@ class StepForm(forms.Form):
         hint = f". {capital(finding.hint)}" if finding.hint else ""
         words = f"{finding.sentence}{hint}"
         self.add_error(name if name in self.fields else None, words)
+
+    def mark(self, refused: Refused | None) -> None:
+        """Show a refusal that is about one field beside that field too."""
+        if refused and refused.place in self.fields:
+            self.add_error(refused.place, refused.sentence)
 
     def widgets_of(self) -> list[tuple[str, BoundField]]:
         """The fields with the name of the macro that draws each, in the order of the form."""

@@ -3,6 +3,7 @@
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.decide import ACTS
 from concord.core.dispute.ladder import referrals, stages_above
+from concord.core.dispute.words import joined
 
 
 def step_label(view: DisputeView, verb: str) -> str:
@@ -23,6 +24,14 @@ def _refer(view: DisputeView) -> str:
     """Where there is one body outside, its name; the form then has nothing to choose."""
     found = referrals(view.matter.protocol, view.matter.dispute)
     return f"Refer to {found[0].label}" if len(found) == 1 else "Refer to a body outside"
+
+
+def step_hint(view: DisputeView, verb: str) -> str:
+    """What a step's label leaves open: to whom it is that a matter is referred. Else empty."""
+    if verb != "refer":
+        return ""
+    bodies = referrals(view.matter.protocol, view.matter.dispute)
+    return f"To {joined([each.label for each in bodies], last='or')}" if bodies else ""
 
 
 def _escalate(view: DisputeView) -> str:

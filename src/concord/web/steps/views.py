@@ -24,6 +24,7 @@ from concord.web.form_errors import not_yet_judged
 from concord.web.guard import page
 from concord.web.kept import CHECK, SEEN, resumes
 from concord.web.sent import confirmed, sent_before, sent_key
+from concord.web.steps.asking import another_way
 from concord.web.steps.beginning import beginning
 from concord.web.steps.choices import Acting, Choices
 from concord.web.steps.forms import StepForm
@@ -115,14 +116,17 @@ def _blank(this: Step) -> HttpResponse:
     if option is None:
         raise Http404
     form = _form(this)
-    if option.refused and not _can_choose(form, option.refused):
+    if option.refused and not _can_choose(this, form, option.refused):
         return _refused(this, option.refused)
     return _show(this, form, refused=option.refused)
 
 
-def _can_choose(form: StepForm, refused: Refused) -> bool:
-    """Whether another choice in the form could make a step possible that is refused now."""
-    return refused.id != "not-your-part" and bool(_DECISIVE & set(form.fields))
+def _can_choose(this: Step, form: StepForm, refused: Refused) -> bool:
+    """Whether what the form asks for could make a step possible that is refused now."""
+    if refused.id == "not-your-part":
+        return False
+    other = another_way(this.view.matter, this.kind, this.view.roles)
+    return other or bool(_DECISIVE & set(form.fields))
 
 
 def _show(
@@ -165,6 +169,7 @@ def _check(this: Step, form: StepForm) -> HttpResponse:
     except WrongData as wrong:
         return _gaps(this, form, wrong)
     if isinstance(ahead, Refused):
+        form.mark(ahead)
         return _show(this, form, status=422, refused=ahead)
     context = _context(this) | {
         "rows": summary(form.proposal, this.view.words),
@@ -207,6 +212,7 @@ def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:
     except WrongData as wrong:
         return _gaps(this, form, wrong)
     if isinstance(outcome, Refused):
+        form.mark(outcome)
         return _show(this, form, status=422, refused=outcome)
     if isinstance(outcome, Stale):
         return _stale(this, form)

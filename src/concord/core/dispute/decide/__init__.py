@@ -10,6 +10,7 @@ from concord.core.dispute.decide import (
     entry,
     escalate,
     informal,
+    raising,
     referral,
 )
 from concord.core.dispute.decide.case import Case, Decided, Refused
@@ -17,13 +18,20 @@ from concord.core.dispute.decide.given import stop_at_gaps
 from concord.core.dispute.decide.happened import stop_at_wrong_days
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
-from concord.core.dispute.events import ConcernRaised, DisputeEvent
+from concord.core.dispute.events import (
+    ConcernRaised,
+    DisputeEvent,
+    HoldChecked,
+    HoldLifted,
+    HoldReported,
+)
 from concord.core.dispute.ladder import not_for_this_child, without_part
 from concord.core.dispute.state import Phase
+from concord.core.protocol.vocabulary import NotStated
 
 _SPECS: dict[type, ActSpec] = {
     spec.kind: spec
-    for part in (informal, entry, answer, escalate, around, referral, ending)
+    for part in (raising, informal, entry, answer, escalate, around, referral, ending)
     for spec in part.SPECS
 }
 ACTS: dict[str, type[DisputeEvent]] = {spec.kind.VERB: spec.kind for spec in _SPECS.values()}
@@ -74,12 +82,22 @@ class Option:
 def options(case: Case) -> Iterator[Option]:
     """Every step that this protocol has for the dispute now, possible for this person or not."""
     for spec in _SPECS.values():
-        if case.matter.dispute.phase not in spec.phases:
+        if case.matter.dispute.phase not in spec.phases or _of_no_hold(case, spec):
             continue
         acting = _as_part(case, spec)
         refused = acting if isinstance(acting, Refused) else spec.ready(acting, spec.kind())
         told = _in_own_words(case, refused) if refused else None
         yield Option(spec.kind.VERB, case.words.own(spec.kind.LABEL), told)
+
+
+def _of_no_hold(case: Case, spec: ActSpec) -> bool:
+    """Whether a step is about a hold where the protocol has none: that it says nothing about
+    holds is said once, at the step that would begin one.
+    """
+    return spec.kind in _DURING_A_HOLD and isinstance(case.protocol.holding, NotStated)
+
+
+_DURING_A_HOLD = (HoldReported, HoldChecked, HoldLifted)
 
 
 def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) -> Case | Refused:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from concord.core.clock.london import local_date
 from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import passed_day
@@ -128,7 +129,8 @@ def _answer(case: Case, proposal: Answered) -> Outcome:
         return passed or (changed(proposal, stage=stage.id),)
     offered = ", ".join(f'"{label}"' for label in kinds.values())
     sentence = f"This protocol has other kinds of {case.words.answer} at {stage.label}"
-    return Refused("kind-not-offered", sentence, answer_clause(case), f"Choose one of: {offered}")
+    hint = f"Choose one of: {offered}"
+    return Refused("kind-not-offered", sentence, answer_clause(case), hint, "kind")
 
 
 def _to_agree(case: Case, _proposal: AnswerDateAgreed) -> Refused | None:
@@ -165,24 +167,39 @@ def _may_meet(case: Case, _proposal: MeetingHeld) -> Refused | None:
     return _issued(case) or first_unmet(case, Act.MEET, owed_by=case.capacity)
 
 
+def _too_early(case: Case, proposal: MeetingHeld) -> Refused | None:
+    issued = local_date(case.run.alert_at) if case.run.alert_at else None
+    if issued is None or proposal.on is None or proposal.on >= issued:
+        return None
+    sentence = f"On {day(proposal.on)} the {case.words.alert} of {case.stage.label} was not issued"
+    return Refused(
+        "before-the-alert", sentence, case.stage.clause, f"Give {day(issued)} or a later day", "on"
+    )
+
+
 def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
-    meeting = case.stage.meeting
+    meeting, too_early = case.stage.meeting, _too_early(case, proposal)
+    if too_early:
+        return too_early
     if meeting is None:
         return (proposal,)
     if meeting.chair and proposal.chair not in meeting.chair:
         chair = case.words.roles(meeting.chair, last="or")
         sentence = f"The meeting of {case.stage.label} is chaired by {chair}"
-        return Refused("other-chair", sentence, meeting.clause, f"Record a meeting with {chair}")
+        hint = f"Record a meeting with {chair}"
+        return Refused("other-chair", sentence, meeting.clause, hint, "chair")
     absent = [role for role in meeting.attend if role not in proposal.attended]
     if absent:
         sentence = f"The meeting was without {case.words.roles(absent)}"
-        return Refused("someone-missing", sentence, meeting.clause, "Meet again with all of them")
+        hint = "Meet again with all of them"
+        return Refused("someone-missing", sentence, meeting.clause, hint, "attended")
     wrongly = _raiser_there(case, meeting, proposal)
     if wrongly:
         return wrongly
     if meeting.minutes == "independent" and proposal.independent != "yes":
-        sentence = "The minutes are taken by somebody with no part in the matter"
-        return Refused("minutes-not-independent", sentence, meeting.clause, "Name who took them")
+        sentence = "The minutes have to be taken by somebody with no part in the matter"
+        hint = "Record a meeting whose minutes such a person took"
+        return Refused("minutes-not-independent", sentence, meeting.clause, hint, "independent")
     return (changed(proposal, stage=case.stage.id),)
 
 
@@ -191,10 +208,12 @@ def _raiser_there(case: Case, meeting: Meeting, proposal: MeetingHeld) -> Refuse
     raiser = case.words.roles(case.stage.raised_by, last="or")
     if meeting.raiser_attends == "yes" and not there:
         sentence = f"The meeting was without {raiser}"
-        return Refused("someone-missing", sentence, meeting.clause, "Meet again with all of them")
+        hint = "Meet again with all of them"
+        return Refused("someone-missing", sentence, meeting.clause, hint, "attended")
     if meeting.raiser_attends == "no" and there:
         sentence = f"{capital(raiser)} does not attend the meeting of {case.stage.label}"
-        return Refused("raiser-not-there", sentence, meeting.clause, "Record who else was there")
+        hint = "Record who else was there"
+        return Refused("raiser-not-there", sentence, meeting.clause, hint, "attended")
     return None
 
 
@@ -235,7 +254,8 @@ def _judge(case: Case, proposal: AnswerJudged) -> Outcome:
     for part in rule.writes if rule else ():
         if not getattr(proposal, part):
             sentence = f"The {part} has to be written down when the {case.words.answer} is judged"
-            return Refused(f"{part}-needed", sentence, judging_clause(case), f"Write the {part}")
+            hint = f"Write the {part}"
+            return Refused(f"{part}-needed", sentence, judging_clause(case), hint, part)
     return (changed(proposal, stage=case.stage.id),)
 
 

@@ -86,7 +86,7 @@ def _independent(rule: Advice, proposal: AdviceSought | AdviceReceived) -> Refus
     agreed = f"Ask the agreed source: {rule.given_by}"
     hint = agreed if rule.given_by != "not stated" else f"Ask somebody other than {barred}"
     sentence = f"{rule.label} does not come from {proposal.given_by}"
-    return Refused("advice-not-independent", sentence, rule.clause, hint)
+    return Refused("advice-not-independent", sentence, rule.clause, hint, "given_by")
 
 
 def _names(giver: str, barred: str) -> bool:

@@ -6,6 +6,7 @@ from concord.core.dispute.decide.case import Case, Refused
 from concord.core.dispute.duties.fulfilment import act_of, fulfilled_at
 from concord.core.dispute.duties.rules import applies
 from concord.core.dispute.events import KINDS
+from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Act, Verb
 
@@ -23,16 +24,21 @@ _IDS = {
 
 def unmet(case: Case, act: Act, *, body: str = "") -> Iterator[DutyRule]:
     """The duties before a step that are not done yet, musts and shoulds, in the file's order."""
-    run = case.matter.dispute.run
+    return unmet_in(case.matter, act, body=body)
+
+
+def unmet_in(matter: Matter, act: Act, *, body: str = "") -> Iterator[DutyRule]:
+    """As `unmet`, for whoever acts: what has to be done before a step does not depend on that."""
+    run = matter.dispute.run
     window = run.opened_seq if run and act in (Act.ESCALATE, Act.BYPASS, Act.MEET) else 0
-    for rule in case.protocol.duties:
+    for rule in matter.protocol.duties:
         if act not in rule.before or (body and rule.refers_to not in (None, body)):
             continue
         if rule.at and (run is None or run.rung not in rule.at):
             continue
-        if not applies(case.matter, rule, run):
+        if not applies(matter, rule, run):
             continue
-        if fulfilled_at(case.matter.dispute, rule, window=window) is None:
+        if fulfilled_at(matter.dispute, rule, window=window) is None:
             yield rule
 
 
@@ -51,9 +57,12 @@ def first_unmet(
     return None
 
 
-def not_done(rule: DutyRule, sentence: str, allowed_by: str) -> Refused:
-    """The refusal of a step because what a rule asks for before it is not done."""
-    return Refused(_IDS.get(rule.verb, "do-first"), sentence, rule.clause, allowed_by)
+def not_done(rule: DutyRule, sentence: str, allowed_by: str, place: str = "") -> Refused:
+    """The refusal of a step because what a rule asks for before it is not done.
+
+    `place` is the field in which it can be said why it goes without, where there is one.
+    """
+    return Refused(_IDS.get(rule.verb, "do-first"), sentence, rule.clause, allowed_by, place)
 
 
 def all_of_them(rules: Iterable[DutyRule]) -> str:

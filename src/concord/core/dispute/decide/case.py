@@ -15,12 +15,16 @@ from concord.core.record.envelope import Actor, Event
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a step is not possible: a stable id, a sentence, the clause, and what would allow it."""
+    """Why a step is not possible: a stable id, a sentence, the clause, and what would allow it.
+
+    `place` names the field whose value is in the way; empty when it is not about what was given.
+    """
 
     id: str
     sentence: str
     clause: str
     allowed_by: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

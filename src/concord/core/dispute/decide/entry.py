@@ -13,7 +13,7 @@ from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Informal, Stage, WayIn
 from concord.core.protocol.ladders import ladder_of, whole_of
 from concord.core.protocol.vocabulary import Act, StageKind
-from concord.core.record.envelope import Event
+from concord.core.record.envelope import Recorded
 from concord.core.record.fields import changed
 
 
@@ -108,6 +108,7 @@ def _no_way(case: Case, stage: Stage) -> Refused:
         f"{case.words.who(case.capacity)} cannot begin at {stage.label}",
         stage.only_after_clause or stage.clause,
         f"Begin at {names}",
+        "stage",
     )
 
 
@@ -126,14 +127,18 @@ def _attempt_first(case: Case, way: WayIn | None) -> Refused | None:
 
 def _is_missing(case: Case, tier: Informal, way: WayIn | None) -> bool:
     """Whether the attempt that a tier asks for is not on the record."""
-    tried = (_is_attempt(tier, each.event) for each in case.matter.dispute.entries)
+    dispute = case.matter.dispute
+    tried = (_is_attempt(tier, each, dispute.raiser) for each in dispute.entries)
     return attempt_needed(tier, way) and not any(tried)
 
 
-def _is_attempt(tier: Informal, event: Event) -> bool:
-    if not isinstance(event, ConversationRecorded) or not set(event.with_roles) & set(
-        tier.talk_with
-    ):
+def _is_attempt(tier: Informal, entry: Recorded, raiser: str) -> bool:
+    """Whether an entry is a talk with those with whom it is tried, whichever side recorded it."""
+    event = entry.event
+    if not isinstance(event, ConversationRecorded):
+        return False
+    theirs = entry.capacity in tier.talk_with and raiser in event.with_roles
+    if not theirs and not set(event.with_roles) & set(tier.talk_with):
         return False
     if not tier.talk_how or event.how == tier.talk_how[0]:
         return True
@@ -167,12 +172,13 @@ def _settle(case: Case, proposal: AlertIssued) -> Outcome:
 def _reason(way: WayIn | None, proposal: AlertIssued) -> Refused | None:
     if way is None or proposal.reason or not reason_needed(way):
         return None
-    condition = f", when {way.only_if}" if way.only_if else ""
+    only = f"It only begins at this stage when {way.only_if}" if way.only_if else ""
     return Refused(
         "reason-needed",
-        f"Beginning at this stage needs a reason{condition}",
+        f"{only}, and the reason is written down" if only else "Beginning here needs a reason",
         way.clause,
         "Write the reason down",
+        "reason",
     )
 
 

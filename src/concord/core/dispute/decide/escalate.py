@@ -158,7 +158,8 @@ def _rationale(case: Case, proposal: Escalated) -> Refused | None:
     if isinstance(rule, NotStated) or not rule.rationale_needed or proposal.rationale:
         return None
     sentence = "Escalating needs its rationale on the record"
-    return Refused("rationale-needed", sentence, rule.clause, "Write down why it escalates")
+    hint = "Write down why it escalates"
+    return Refused("rationale-needed", sentence, rule.clause, hint, "rationale")
 
 
 def _reserved(target: Stage, proposal: Escalated) -> Refused | None:
@@ -169,15 +170,19 @@ def _reserved(target: Stage, proposal: Escalated) -> Refused | None:
         f"{target.label} is for {target.reserved_for}",
         target.reserved_clause or target.clause,
         "Write down how this matter is one of those",
+        "reason",
     )
+
+
+_REASON_NEEDED = "Passing over stages needs a reason"
 
 
 def _bypass_reason(way: WayIn | None, proposal: Escalated) -> Refused | None:
     if way is None or proposal.reason or not _needs_reason(way):
         return None
-    condition = f", when {way.only_if}" if way.only_if else ""
-    sentence = f"Passing over stages needs a reason{condition}"
-    return Refused("reason-needed", sentence, way.clause, "Write the reason down")
+    only = f"Stages are only passed over when {way.only_if}" if way.only_if else ""
+    sentence = f"{only}, and the reason is written down" if only else _REASON_NEEDED
+    return Refused("reason-needed", sentence, way.clause, "Write the reason down", "reason")
 
 
 def _needs_reason(way: WayIn) -> bool:
@@ -199,9 +204,9 @@ def carried_up(run: Run, target: Stage, moved: Escalated) -> AlertIssued:
 
 
 def holders(case: Case) -> Collection[str]:
-    """Who may place and lift a hold; the raising side where the protocol has none."""
+    """Who may place and lift a hold; where the protocol has none, everybody hears just that."""
     rule = holding_rule(case.protocol)
-    return rule.by if rule else carriers(case)
+    return rule.by if rule else anyone_with_a_part(case)
 
 
 def checkers(case: Case) -> Collection[str]:
@@ -222,15 +227,19 @@ def holding_clause(case: Case) -> str:
     return rule.clause if rule else case.stage.clause
 
 
+def _no_hold(case: Case) -> Refused:
+    return Refused(
+        "no-hold",
+        "This protocol says nothing about putting a dispute on hold",
+        case.stage.clause,
+        "Agree actions with dates, or resolve and raise it again if they are not done",
+    )
+
+
 def _may_hold(case: Case, _proposal: HoldPlaced) -> Refused | None:
     rule = holding_rule(case.protocol)
     if rule is None:
-        return Refused(
-            "no-hold",
-            "This protocol says nothing about putting a dispute on hold",
-            case.stage.clause,
-            "Agree actions with dates, or resolve and raise it again if they are not done",
-        )
+        return _no_hold(case)
     if case.stage.id not in rule.at:
         sentence = f"There is no hold at {case.stage.label}"
         return Refused("no-hold-here", sentence, rule.clause, "Judge, escalate or resolve")
@@ -240,13 +249,17 @@ def _may_hold(case: Case, _proposal: HoldPlaced) -> Refused | None:
 def _hold(case: Case, proposal: HoldPlaced) -> Outcome:
     if proposal.until is not None and proposal.until <= case.today:
         sentence = f"{day(proposal.until)} is not ahead"
-        return Refused("day-has-passed", sentence, holding_clause(case), "Give a later day")
+        return Refused(
+            "day-has-passed", sentence, holding_clause(case), "Give a later day", "until"
+        )
     return (changed(proposal, stage=case.stage.id),)
 
 
 def _held(case: Case, _proposal: object) -> Refused | None:
     if case.matter.dispute.pause is not None:
         return None
+    if holding_rule(case.protocol) is None:
+        return _no_hold(case)
     return Refused(
         "not-on-hold",
         f"The {case.words.alert} is not on hold",
@@ -275,6 +288,7 @@ def _check(case: Case, proposal: HoldChecked) -> Outcome:
             f"The agreed day, {day(pause.until)}, is still ahead",
             holding_clause(case),
             "Lift the hold with a reason if it cannot wait",
+            "done",
         )
     return (proposal,)
 

@@ -1,6 +1,7 @@
-"""Decisions of informal resolution: raise, talk, agree, extend, end."""
+"""Decisions of informal resolution: talk, agree, extend, end."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from concord.core.dispute.clocks import total_due, total_due_from
@@ -19,7 +20,6 @@ from concord.core.dispute.events import (
     ActionReported,
     ActionsAgreed,
     CaseNoteWritten,
-    ConcernRaised,
     ConversationRecorded,
     CourtNoted,
     DateNoted,
@@ -29,17 +29,11 @@ from concord.core.dispute.events import (
     ObstacleRecorded,
 )
 from concord.core.dispute.ladder import raising_side, tier_of
-from concord.core.dispute.state import Agreed, Phase
+from concord.core.dispute.state import Agreed
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Informal
-from concord.core.protocol.ladders import Facts, chosen
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.record.fields import changed
-
-
-def raisers(case: Case) -> Collection[str]:
-    """Who may raise a concern under the protocol."""
-    return case.protocol.raisers
 
 
 def carriers(case: Case) -> Collection[str]:
@@ -76,116 +70,23 @@ def obstacle_clause(case: Case) -> str:
     return named or informal_clause(case)
 
 
-def raising_clause(case: Case) -> str:
-    """The clause about who raises a concern, and for which children."""
-    return case.protocol.raisers_clause or informal_clause(case)
-
-
-def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
-    wrong = (
-        _not_in_force(case)
-        or _wrong_child(case, proposal)
-        or _unknown_issue(case, proposal)
-        or _unknown_category(case, proposal)
-        or _unknown_priority(case, proposal)
-    )
-    if wrong:
-        return wrong
-    chosen_for = case.matter._replace(protocol=chosen(case.protocol, _facts(case, proposal)))
-    return _on_ladder(case._replace(matter=chosen_for), proposal)
-
-
-def _facts(case: Case, proposal: ConcernRaised) -> Facts:
-    return Facts(
-        case.capacity,
-        proposal.child_status,
-        proposal.in_court,
-        proposal.issues,
-        proposal.categories,
-        proposal.priority,
-    )
-
-
-def _on_ladder(case: Case, proposal: ConcernRaised) -> Outcome:
-    """What the ladder of a concern says of raising it."""
-    tier = case.protocol.informal[0] if case.protocol.informal else None
-    late = _by_when(case, proposal.respond_by, tier) if tier else None
-    return late or (changed(proposal, tier=tier.id if tier else ""),)
-
-
-def _not_in_force(case: Case) -> Refused | None:
-    source = case.protocol.source
-    if source.is_in_force(case.today):
-        return None
-    begins, ends = source.in_force_from, source.in_force_until
-    if begins and case.today < begins:
-        when = f"from {day(begins)}"
-    else:
-        when = f"until {day(ends)}" if ends else "no longer"
-    sentence = f"This protocol is in force {when}"
-    hint = "Use the protocol that is in force today"
-    return Refused("not-in-force", sentence, raising_clause(case), hint)
-
-
-def _wrong_child(case: Case, proposal: ConcernRaised) -> Refused | None:
-    if proposal.child_status in case.protocol.children:
-        return None
-    covered = " or ".join(status.value for status in case.protocol.children)
-    return Refused(
-        "child-not-covered",
-        f"This protocol is for children {covered}, not {proposal.child_status.value}",
-        raising_clause(case),
-        "Use the protocol that covers this child",
-    )
-
-
-def _unknown_issue(case: Case, proposal: ConcernRaised) -> Refused | None:
-    issues = case.protocol.issues
-    if isinstance(issues, NotStated):
-        return None
-    unknown = [issue for issue in proposal.issues if issue not in issues]
-    if not unknown:
-        return None
-    sentence = f'"{unknown[0]}" is not in the catalogue of issues'
-    clause = case.protocol.issues_clause or informal_clause(case)
-    return Refused("unknown-issue", sentence, clause, "Choose one of the catalogue")
-
-
-def _unknown_category(case: Case, proposal: ConcernRaised) -> Refused | None:
-    known = case.protocol.categories
-    unknown = [each for each in proposal.categories if each not in known]
-    if not unknown:
-        return None
-    clause = case.protocol.categories_clause or informal_clause(case)
-    hint = f"Choose among: {', '.join(known)}" if known else "Leave the category out"
-    return Refused(
-        "unknown-category", f'This protocol has no category "{unknown[0]}"', clause, hint
-    )
-
-
-def _unknown_priority(case: Case, proposal: ConcernRaised) -> Refused | None:
-    known = case.protocol.priorities
-    if proposal.priority in (known or ("",)):
-        return None
-    clause = case.protocol.priorities_clause or informal_clause(case)
-    hint = f"Choose among: {', '.join(known)}" if known else "Leave the priority out"
-    if not proposal.priority:
-        return Refused("priority-needed", "A concern says how urgent it is", clause, hint)
-    sentence = f'This protocol has no priority "{proposal.priority}"'
-    return Refused("unknown-priority", sentence, clause, hint)
-
-
-def _by_when(case: Case, wanted: date | None, tier: Informal) -> Refused | None:
+def by_when(case: Case, wanted: date | None, tier: Informal) -> Refused | None:
+    """Why a day by which a concern should be resolved cannot be the one of a tier, if so."""
     clause = tier.time_clause or tier.clause
     if wanted is None:
         if tier.time_set_by != "the raiser":
             return None
         sentence = "A concern says by when it should be resolved"
-        return Refused("by-when-needed", sentence, clause, "Give the day")
+        return Refused("by-when-needed", sentence, clause, "Give the day", "respond_by")
     if wanted < case.today:
-        return Refused("day-has-passed", f"{day(wanted)} has passed", clause, "Give a later day")
+        passed, hint = f"{day(wanted)} has passed", "Give a later day"
+        return Refused("day-has-passed", passed, clause, hint, "respond_by")
     past = _past_at_most(case, tier, wanted=wanted, began=case.at)
-    return past or _past_total(case, wanted, begun=False)
+    return _at("respond_by", past or _past_total(case, wanted, begun=False))
+
+
+def _at(place: str, refused: Refused | None) -> Refused | None:
+    return replace(refused, place=place) if refused else None
 
 
 def _past_total(case: Case, wanted: date, *, begun: bool) -> Refused | None:
@@ -210,9 +111,18 @@ def _extend(case: Case, proposal: InformalExtended) -> Outcome:
         return (proposal,)
     if until <= case.today:
         sentence = f"{day(until)} is not ahead"
-        return Refused("day-has-passed", sentence, tier.clause, "Give a later day")
+        return Refused("day-has-passed", sentence, tier.clause, "Give a later day", "until")
     past = _past_at_most(case, tier, wanted=until, began=case.run.opened_at)
-    return past or _past_total(case, until, begun=True) or (proposal,)
+    wrong = _no_more(case, tier, until) or past or _past_total(case, until, begun=True)
+    return _at("until", wrong) or (proposal,)
+
+
+def _no_more(case: Case, tier: Informal, until: date) -> Refused | None:
+    now = case.matter.dispute.informal_until or case.matter.dispute.respond_by
+    if now is None or until > now:
+        return None
+    sentence = f"{day(until)} is no later than {day(now)}, which is the day already"
+    return Refused("no-more-time", sentence, tier.clause, "Give a later day")
 
 
 def next_tier(case: Case) -> Informal | None:
@@ -237,7 +147,7 @@ def _move_on(case: Case, proposal: InformalMovedOn) -> Outcome:
     tier = next_tier(case)
     if tier is None:
         return (proposal,)
-    late = _by_when(case, proposal.respond_by, tier)
+    late = by_when(case, proposal.respond_by, tier)
     return late or (changed(proposal, tier=tier.id),)
 
 
@@ -278,6 +188,7 @@ def _agree(case: Case, proposal: ActionsAgreed) -> Outcome:
                 "An agreed action has no day by which it is done",
                 informal_clause(case),
                 "Give each action a day",
+                "actions",
             )
     return passed_day(case, proposal.actions, clause=informal_clause(case)) or (proposal,)
 
@@ -288,7 +199,7 @@ def passed_day(case: Case, actions: tuple[Action, ...], *, clause: str) -> Refus
     if not days:
         return None
     sentence = f"{day(days[0])} has passed"
-    return Refused("day-has-passed", sentence, clause, "Give today or a later day")
+    return Refused("day-has-passed", sentence, clause, "Give today or a later day", "actions")
 
 
 def _any_agreed(case: Case, _proposal: ActionChecked | ActionReported) -> Refused | None:
@@ -299,8 +210,10 @@ def _any_agreed(case: Case, _proposal: ActionChecked | ActionReported) -> Refuse
 
 
 def _any_of_mine(case: Case, proposal: ActionReported) -> Refused | None:
+    if proposal.action:
+        return _any_agreed(case, proposal)
     return _any_agreed(case, proposal) or next(
-        (None for each in case.matter.dispute.agreed if not each.done and _is_mine(case, each)),
+        (None for each in case.matter.dispute.agreed if not each.done_at and _is_mine(case, each)),
         Refused(
             "not-your-action",
             "No agreed action is waiting for you",
@@ -347,6 +260,19 @@ def _check_action(case: Case, proposal: ActionChecked | ActionReported) -> Outco
     )
 
 
+def _other_court(case: Case, proposal: CourtNoted) -> Outcome:
+    if (proposal.current == "yes") is not case.matter.dispute.in_court:
+        return (proposal,)
+    sentence = f"It is on the record that there are {'' if proposal.current == 'yes' else 'no '}"
+    return Refused(
+        "court-already-noted",
+        f"{sentence}current court proceedings",
+        informal_clause(case),
+        "Note it when that changes",
+        "current",
+    )
+
+
 def _not_ended(case: Case, _proposal: object) -> Refused | None:
     if case.matter.dispute.informal_ended_at is None:
         return None
@@ -358,10 +284,7 @@ def _not_ended(case: Case, _proposal: object) -> Refused | None:
     )
 
 
-NEW = frozenset((Phase.NEW,))
-
 SPECS = (
-    ActSpec(ConcernRaised, NEW, raisers, raising_clause, settle=_raise),
     ActSpec(ConversationRecorded, OPEN, anyone_with_a_part, informal_clause),
     ActSpec(ActionsAgreed, OPEN, challengers, informal_clause, settle=_agree),
     ActSpec(ActionReported, OPEN, anyone_with_a_part, closing_clause, _any_of_mine, _report_action),
@@ -372,5 +295,5 @@ SPECS = (
     ActSpec(InformalEnded, INFORMAL, carriers, informal_clause, _not_ended),
     ActSpec(ObstacleRecorded, OPEN, anyone_with_a_part, obstacle_clause),
     ActSpec(DateNoted, OPEN, challengers, informal_clause, _dates_there, _note_date),
-    ActSpec(CourtNoted, OPEN, anyone_with_a_part, informal_clause),
+    ActSpec(CourtNoted, OPEN, anyone_with_a_part, informal_clause, settle=_other_court),
 )

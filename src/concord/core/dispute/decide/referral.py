@@ -7,6 +7,7 @@ about, but never in the way.
 
 from collections.abc import Collection
 
+from concord.core.clock.london import local_date
 from concord.core.dispute.decide.before import all_of_them, not_done, unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import carriers
@@ -18,6 +19,7 @@ from concord.core.dispute.events import (
     Referred,
 )
 from concord.core.dispute.ladder import referrals
+from concord.core.dispute.words import day
 from concord.core.protocol.definition import Referral
 from concord.core.protocol.vocabulary import Act, NotStated
 
@@ -99,7 +101,7 @@ def _way_of_referring(rule: Referral, proposal: Referred) -> Refused | None:
         return None
     clause = rule.how_clause or rule.clause
     sentence = f"A referral to {rule.label} is made by {' and then in '.join(rule.how)}"
-    return Refused("other-way", sentence, clause, f"Refer by {rule.how[0]}")
+    return Refused("other-way", sentence, clause, f"Refer by {rule.how[0]}", "how")
 
 
 def _weighed(rule: Referral, proposal: Referred) -> Refused | None:
@@ -111,7 +113,7 @@ def _weighed(rule: Referral, proposal: Referred) -> Refused | None:
         if what not in said:
             sentence = f"Before a referral to {rule.label} this is weighed: {what}"
             hint = "Write what you think about it"
-            return Refused("not-weighed", sentence, clause or rule.clause, hint)
+            return Refused("not-weighed", sentence, clause or rule.clause, hint, "weighed")
     return None
 
 
@@ -119,7 +121,7 @@ def _documents(rule: Referral, proposal: Referred) -> Refused | None:
     if not rule.with_documents or proposal.documents:
         return None
     sentence = f"A referral to {rule.label} goes with its documents"
-    return Refused("documents-needed", sentence, rule.clause, "List the documents")
+    return Refused("documents-needed", sentence, rule.clause, "List the documents", "documents")
 
 
 def _comes_first(case: Case, proposal: Referred) -> Refused | None:
@@ -133,9 +135,11 @@ def _comes_first(case: Case, proposal: Referred) -> Refused | None:
     hint = f"Do it and record it, or write down why you refer without it{_law(proposal.to)}"
     musts = [rule for rule in left_out if rule.must is not None]
     if musts:
-        return not_done(musts[0], f"Before {Act.REFER.value}: {all_of_them(musts)}", hint)
+        return not_done(
+            musts[0], f"Before {Act.REFER.value}: {all_of_them(musts)}", hint, "without"
+        )
     sentence = f"This should come first: {all_of_them(left_out)}"
-    return Refused("reason-needed", sentence, left_out[0].clause, hint)
+    return Refused("reason-needed", sentence, left_out[0].clause, hint, "without")
 
 
 def _law(body: str) -> str:
@@ -164,6 +168,15 @@ def _with_a_body(case: Case, _proposal: object) -> Refused | None:
     )
 
 
+def _confirmed(case: Case, proposal: ReferralConfirmed) -> Outcome:
+    at = case.matter.dispute.handing(proposal.to).referred_at
+    if at is None or proposal.on is None or proposal.on >= local_date(at):
+        return _was_referred(case, proposal)
+    sentence = f"On {day(proposal.on)} it was not referred yet"
+    hint = f"Give {day(local_date(at))} or a later day"
+    return Refused("before-the-referral", sentence, referral_clause(case), hint, "on")
+
+
 def _was_referred(case: Case, proposal: ReferralConfirmed | ReferralOutcomeRecorded) -> Outcome:
     rule = rule_for(case, proposal.to)
     if isinstance(rule, Refused):
@@ -177,7 +190,7 @@ def _was_referred(case: Case, proposal: ReferralConfirmed | ReferralOutcomeRecor
 SPECS = (
     ActSpec(ReferralConsidered, OPEN, considerers, referral_clause, settle=_consider),
     ActSpec(Referred, OPEN, referrers, referral_clause, _may_refer, _refer),
-    ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, _unconfirmed, _was_referred),
+    ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, _unconfirmed, _confirmed),
     ActSpec(
         ReferralOutcomeRecorded, BEGUN, considerers, referral_clause, _with_a_body, _was_referred
     ),

@@ -9,7 +9,7 @@ from concord.core.dispute.ladder import answer_rule
 from concord.core.dispute.limits import answer_limit
 from concord.core.dispute.words import day
 from concord.core.protocol.definition import Answer, Stage
-from concord.core.protocol.vocabulary import SetBy, SharesTotal
+from concord.core.protocol.vocabulary import NotStated, SetBy, SharesTotal
 
 
 def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Refused | None:
@@ -31,10 +31,12 @@ def too_late_or_unasked(case: Case, stage: Stage, answer_by: date | None) -> Ref
             "This protocol does not say that the raiser may shorten the time for an answer",
             rule.limit_clause or rule.clause,
             f"Leave the day out: the limit is {rule.within}",
+            "answer_by",
         )
     if answer_by < case.today:
         clause = rule.sooner_clause or rule.clause
-        return Refused("day-has-passed", f"{day(answer_by)} has passed", clause, "Give a later day")
+        passed, hint = f"{day(answer_by)} has passed", "Give a later day"
+        return Refused("day-has-passed", passed, clause, hint, "answer_by")
     return _later_than_limit(case, stage, rule, answer_by)
 
 
@@ -42,12 +44,15 @@ def _later_than_limit(case: Case, stage: Stage, rule: Answer, answer_by: date) -
     last = _last_day(case, stage, rule)
     if last is None or answer_by <= last:
         return None
-    within = "time in all" if rule.within is SharesTotal.SHARES_TOTAL else rule.within
+    total, within = case.protocol.total, str(rule.within)
+    if rule.within is SharesTotal.SHARES_TOTAL and not isinstance(total, NotStated):
+        within = f"{total.within} in all"
     return Refused(
         "later-than-the-limit",
         f"{day(answer_by)} is later than {day(last)}, the last day of the {within}",
         rule.limit_clause or rule.clause,
         f"Give {day(last)} or an earlier day",
+        "answer_by",
     )
 
 

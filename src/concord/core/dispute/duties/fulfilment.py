@@ -10,7 +10,7 @@ from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Verb
 from concord.core.record.envelope import Event, Recorded
 
-ACTS = {
+_ACTS = {
     Verb.INFORM: "inform",
     Verb.CONSULT: "consult",
     Verb.CONSIDER: "consider",
@@ -30,7 +30,7 @@ ACTS = {
 def act_of(rule: DutyRule) -> str:
     """The verb of the step that fulfils a rule; to consider a referral is a step of its own."""
     considers_referral = rule.verb is Verb.CONSIDER and rule.refers_to is not None
-    return "consider referral" if considers_referral else ACTS[rule.verb]
+    return "consider referral" if considers_referral else _ACTS[rule.verb]
 
 
 def fulfilled_at(

@@ -21,6 +21,7 @@ def informal_duties(matter: Matter, run: Run) -> Iterator[Duty]:
     if terms is None:
         return
     yield from _respond(matter, run, terms)
+    yield from _failed(matter, run, terms)
     if terms.at_most is not None:
         due = informal_due(matter, run.opened_at, terms.tier)
         key, owners, over = f"{run.number}:at-most", (matter.dispute.raiser,), _over(matter, run)
@@ -28,20 +29,34 @@ def informal_duties(matter: Matter, run: Run) -> Iterator[Duty]:
 
 
 def _respond(matter: Matter, run: Run, terms: TierTerms) -> Iterator[Duty]:
-    day = matter.dispute.informal_until or matter.dispute.respond_by
-    if day is None:
+    day, asked = matter.dispute.informal_until or matter.dispute.respond_by, _asked(matter, terms)
+    if day is None and not matter.dispute.raised_with:
         return
-    due = fixed(day, set_by="the day that the raiser set")
+    due = fixed(day, set_by="the day that the raiser set") if day else None
     agreed = matter.dispute.agreed[0].agreed_at if matter.dispute.agreed else None
     over = _over(matter, run)
     if agreed and over and agreed > over:
         agreed = None
     done, key = earliest(agreed, _resolved_at(matter)), f"{run.number}:respond"
-    yield Duty(key, terms.respond, terms.tier.talk_with, run.opened_at, due, done, over)
+    yield Duty(key, terms.respond, asked, run.opened_at, due, done, over)
     up_to = earliest(agreed, over)
-    if up_to is None or up_to >= due.at:
+    if due and (up_to is None or up_to >= due.at):
         key, owners = f"{run.number}:time-is-up", (matter.dispute.raiser,)
         yield Duty(key, terms.time_is_up, owners, due.at, None, up_to)
+
+
+def _failed(matter: Matter, run: Run, terms: TierTerms) -> Iterator[Duty]:
+    """Once it is on the record that talking did not help, the raiser says how it goes on."""
+    ended = matter.dispute.informal_ended_at
+    if ended is None or terms.decide is None or ended < run.opened_at:
+        return
+    key, owners = f"{run.number}:decide", (matter.dispute.raiser,)
+    yield Duty(key, terms.decide, owners, ended, None, run.left_at)
+
+
+def _asked(matter: Matter, terms: TierTerms) -> tuple[str, ...]:
+    """Those with whom the concern was raised; everybody to talk with where nobody was named."""
+    return matter.dispute.raised_with or terms.tier.talk_with
 
 
 def informal_due(matter: Matter, began: datetime, tier: Informal) -> Due | None:

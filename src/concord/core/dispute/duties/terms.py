@@ -8,7 +8,7 @@ from concord.core.dispute.ladder import KEPT, answer_rule, judges, judging_rule,
 from concord.core.dispute.own_words import own
 from concord.core.dispute.words import Words, inside
 from concord.core.protocol.definition import Answer, Informal, Judging, Protocol, Stage
-from concord.core.protocol.vocabulary import NotStated, StageKind
+from concord.core.protocol.vocabulary import NotStated, StageKind, Verb
 
 
 class AnswerTerms(NamedTuple):
@@ -45,6 +45,7 @@ class TierTerms(NamedTuple):
     tier: Informal
     respond: Terms
     time_is_up: Terms
+    decide: Terms | None
     at_most: Terms | None
 
 
@@ -77,8 +78,9 @@ def tier_terms(protocol: Protocol, rung: str) -> TierTerms | None:
     up = "The time for informal resolution is up: agree actions, give more time or go formal"
     return TierTerms(
         tier=tier,
-        respond=Terms(own(protocol, respond), tier.clause, ""),
+        respond=Terms(own(protocol, respond), tier.clause, "record conversation"),
         time_is_up=Terms(own(protocol, up), tier.clause, "issue alert"),
+        decide=_decide(protocol, tier),
         at_most=_at_most(tier),
     )
 
@@ -89,6 +91,14 @@ def _issue(protocol: Protocol, stage: Stage) -> Terms:
         return Terms(what, stage.clause, "refer", about=stage.refers_to)
     what = f"Issue the {protocol.labels.alert} at {inside(stage.label)}"
     return Terms(what, stage.clause, "issue alert")
+
+
+def _decide(protocol: Protocol, tier: Informal) -> Terms | None:
+    """The decision once talking has failed; None where a rule of the file itself asks for it."""
+    if any(rule.verb is Verb.DECIDE_FORMAL for rule in protocol.duties):
+        return None
+    what = "It was not resolved informally: go formal, resolve or withdraw"
+    return Terms(own(protocol, what), tier.clause, "issue alert")
 
 
 def _answer(protocol: Protocol, stage: Stage) -> AnswerTerms | None:

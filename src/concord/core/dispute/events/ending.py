@@ -88,5 +88,5 @@ class DutyMissed(DisputeEvent):
     act: Line = filled()
 
     def sentence(self, who: str, words: Words) -> str:
-        owners = words.roles(self.owners) or "nobody"
-        return f"Not done in time by {owners}: {self.what[:1].lower()}{self.what[1:]}"
+        by = f" by {words.roles(self.owners)}" if self.owners else ""
+        return f"Not done in time{by}: {self.what[:1].lower()}{self.what[1:]}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from concord.core.dispute.duties.fulfilment import ACTS
+from concord.core.dispute.duties.fulfilment import act_of
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Act, Moment, NotStated, StageKind
 from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Ground, Rung, Way
@@ -76,7 +76,7 @@ def _do_first(ground: Ground, at: Position, act: Act) -> Next:
     for rule in ground.unmet(act, rung=at.rung, done=at.done):
         for role in ground.here(rule.who)[:1]:
             done = at.done | ground.does[rule.id]
-            yield Move(ACTS[rule.verb], role, rule.id), at._replace(done=done)
+            yield Move(act_of(rule), role, rule.id), at._replace(done=done)
 
 
 def _free_to_begin(ground: Ground, at: Position, way: Way) -> bool:

@@ -1,0 +1,122 @@
+"""The decision on raising a concern: is it for this protocol, and on which ladder does it go?"""
+
+from collections.abc import Collection
+
+from concord.core.dispute.decide.case import Case, Outcome, Refused
+from concord.core.dispute.decide.informal import by_when, informal_clause
+from concord.core.dispute.decide.spec import ActSpec
+from concord.core.dispute.events import ConcernRaised
+from concord.core.dispute.state import Phase
+from concord.core.dispute.words import day
+from concord.core.protocol.ladders import Facts, chosen
+from concord.core.protocol.vocabulary import NotStated
+from concord.core.record.fields import changed
+
+
+def raisers(case: Case) -> Collection[str]:
+    """Who may raise a concern under the protocol."""
+    return case.protocol.raisers
+
+
+def raising_clause(case: Case) -> str:
+    """The clause about who raises a concern, and for which children."""
+    return case.protocol.raisers_clause or informal_clause(case)
+
+
+def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
+    wrong = (
+        _not_in_force(case)
+        or _wrong_child(case, proposal)
+        or _unknown_issue(case, proposal)
+        or _unknown_category(case, proposal)
+        or _unknown_priority(case, proposal)
+    )
+    if wrong:
+        return wrong
+    chosen_for = case.matter._replace(protocol=chosen(case.protocol, _facts(case, proposal)))
+    return _on_ladder(case._replace(matter=chosen_for), proposal)
+
+
+def _facts(case: Case, proposal: ConcernRaised) -> Facts:
+    return Facts(
+        case.capacity,
+        proposal.child_status,
+        proposal.in_court,
+        proposal.issues,
+        proposal.categories,
+        proposal.priority,
+    )
+
+
+def _on_ladder(case: Case, proposal: ConcernRaised) -> Outcome:
+    """What the ladder of a concern says of raising it."""
+    tier = case.protocol.informal[0] if case.protocol.informal else None
+    late = by_when(case, proposal.respond_by, tier) if tier else None
+    return late or (changed(proposal, tier=tier.id if tier else ""),)
+
+
+def _not_in_force(case: Case) -> Refused | None:
+    source = case.protocol.source
+    if source.is_in_force(case.today):
+        return None
+    begins, ends = source.in_force_from, source.in_force_until
+    if begins and case.today < begins:
+        when = f"from {day(begins)}"
+    else:
+        when = f"until {day(ends)}" if ends else "no longer"
+    sentence = f"This protocol is in force {when}"
+    hint = "Use the protocol that is in force today"
+    return Refused("not-in-force", sentence, raising_clause(case), hint)
+
+
+def _wrong_child(case: Case, proposal: ConcernRaised) -> Refused | None:
+    if proposal.child_status in case.protocol.children:
+        return None
+    covered = " or ".join(status.value for status in case.protocol.children)
+    return Refused(
+        "child-not-covered",
+        f"This protocol is for children {covered}, not {proposal.child_status.value}",
+        raising_clause(case),
+        "Use the protocol that covers this child",
+    )
+
+
+def _unknown_issue(case: Case, proposal: ConcernRaised) -> Refused | None:
+    issues = case.protocol.issues
+    if isinstance(issues, NotStated):
+        return None
+    unknown = [issue for issue in proposal.issues if issue not in issues]
+    if not unknown:
+        return None
+    sentence = f'"{unknown[0]}" is not in the catalogue of issues'
+    clause = case.protocol.issues_clause or informal_clause(case)
+    return Refused("unknown-issue", sentence, clause, "Choose one of the catalogue")
+
+
+def _unknown_category(case: Case, proposal: ConcernRaised) -> Refused | None:
+    known = case.protocol.categories
+    unknown = [each for each in proposal.categories if each not in known]
+    if not unknown:
+        return None
+    clause = case.protocol.categories_clause or informal_clause(case)
+    hint = f"Choose among: {', '.join(known)}" if known else "Leave the category out"
+    return Refused(
+        "unknown-category", f'This protocol has no category "{unknown[0]}"', clause, hint
+    )
+
+
+def _unknown_priority(case: Case, proposal: ConcernRaised) -> Refused | None:
+    known = case.protocol.priorities
+    if proposal.priority in (known or ("",)):
+        return None
+    clause = case.protocol.priorities_clause or informal_clause(case)
+    hint = f"Choose among: {', '.join(known)}" if known else "Leave the priority out"
+    if not proposal.priority:
+        return Refused("priority-needed", "A concern says how urgent it is", clause, hint)
+    sentence = f'This protocol has no priority "{proposal.priority}"'
+    return Refused("unknown-priority", sentence, clause, hint)
+
+
+NEW = frozenset((Phase.NEW,))
+
+SPECS = (ActSpec(ConcernRaised, NEW, raisers, raising_clause, settle=_raise),)
