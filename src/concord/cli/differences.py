@@ -5,13 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from concord.cli.files import write_text
-from concord.cli.find_protocol import source_named
+from concord.cli.find_protocol import chosen_ladder, source_named
 from concord.cli.out import Page, Style, page, say, say_data
 from concord.core.files.source import Path as Keys
 from concord.core.files.source import Source
 from concord.core.protocol.definition import Protocol
-from concord.core.workshop.compare import Change, Difference, differences, marked
-from concord.core.workshop.drawing import drawn, plan_of
+from concord.core.workshop.compare import Change, Difference, differences, marked_ladders
+from concord.core.workshop.drawing import drawn
 
 DESCRIPTION = """Compare two versions of a protocol: everything that the later one adds, changes or
 takes out, in words, with the clause and the line in both files. Exit code 1 when they differ."""
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="draw NEW with the differences marked"
     )
+    parser.add_argument("--ladder", default="", metavar="ID", help="which of several ladders")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
     parser.add_argument("--json", action="store_true", help="write data instead of text")
 
@@ -44,8 +45,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         _show((old, new), (before, after), found)
     if args.output:
-        plan = marked(plan_of(old), plan_of(new))
-        write_text(args.output, drawn(plan), over=args.force)
+        ladders = {each.id: each.plan for each in marked_ladders(old, new)}
+        write_text(args.output, drawn(chosen_ladder(ladders, args.ladder)), over=args.force)
         if not args.json:
             say(f"Drawn: {args.output}")
     return 1 if found else 0

@@ -4,11 +4,9 @@ import argparse
 from pathlib import Path
 
 from concord.cli.files import write_text
-from concord.cli.find_protocol import named_by_person
+from concord.cli.find_protocol import chosen_ladder, named_by_person
 from concord.cli.out import clean, say
-from concord.cli.use import WrongUse
-from concord.core.protocol.definition import Protocol
-from concord.core.protocol.ladders import on_each_ladder
+from concord.core.protocol.ladders import ladder_id, on_each_ladder
 from concord.core.workshop.drawing import as_text, drawn, outline_of, plan_of
 
 DESCRIPTION = """Draw a protocol as a flowchart, in the format SVG, for the screen and for A4 paper:
@@ -37,7 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw it; raises WrongUse for a file that is there or cannot be written."""
-    plan = plan_of(_on_ladder(named_by_person(args.protocol), args.ladder))
+    ladders = {ladder_id(each): each for each in on_each_ladder(named_by_person(args.protocol))}
+    plan = plan_of(chosen_ladder(ladders, args.ladder))
     drawing = as_text(outline_of(plan)) if args.text else drawn(plan)
     if args.output is None:
         say("\n".join(map(clean, drawing.splitlines())))
@@ -45,15 +44,3 @@ def run(args: argparse.Namespace) -> int:
     write_text(args.output, drawing, over=args.force)
     say(f"Drawn: {args.output}")
     return 0
-
-
-def _on_ladder(protocol: Protocol, wanted: str) -> Protocol:
-    """The protocol on the ladder that is named; one with several is not drawn as if it had one."""
-    named = {each.id: n for n, each in enumerate(protocol.ladders)}
-    if wanted in named:
-        return on_each_ladder(protocol)[named[wanted]]
-    if wanted or named:
-        sentence = f'There is no ladder "{wanted}"' if wanted else "There are several ladders"
-        listed = f"Use --ladder with one of: {', '.join(named)}" if named else "Leave it out"
-        raise WrongUse(sentence, listed)
-    return protocol

@@ -1,7 +1,8 @@
 """The protocol that a person or a story names: the id of a shipped one, or a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from concord.cli.files import read_text
 from concord.cli.use import WrongUse
@@ -12,6 +13,7 @@ from concord.core.protocol.read import read_protocol, read_with_source
 from concord.core.protocol.shipped import shipped, shipped_ids, shipped_text
 from concord.core.story.model import Story
 
+Item = TypeVar("Item")
 _HOW_FILES_ARE_NAMED = "The name of a file ends with .yaml"
 
 
@@ -27,6 +29,19 @@ def source_named(name: str) -> tuple[Protocol, Source]:
     if name in shipped_ids():
         return read_with_source(shipped_text(name), file=f"{name}.yaml")
     return read_with_source(text_named(name), file=name, bases=_bases(Path(name)))
+
+
+def chosen_ladder(ladders: Mapping[str, Item], wanted: str) -> Item:
+    """What belongs to the ladder that a person names; the one ladder alone has no name.
+
+    Raises WrongUse when there is no such ladder, and when there are several and none is named.
+    """
+    if wanted in ladders:
+        return ladders[wanted]
+    named = [each for each in ladders if each]
+    sentence = f'There is no ladder "{wanted}"' if wanted else "There are several ladders"
+    hint = f"Use --ladder with one of: {', '.join(named)}" if named else "Leave it out"
+    raise WrongUse(sentence, hint)
 
 
 def text_named(name: str) -> str:

@@ -15,8 +15,7 @@ from concord.core.protocol.definition import Protocol
 from concord.core.publishing.book import Proposal
 from concord.core.publishing.events import ProtocolEvent
 from concord.core.workshop.check import Meant
-from concord.core.workshop.compare import Difference, differences, marked
-from concord.core.workshop.drawing import Plan, plan_of
+from concord.core.workshop.compare import Difference, MarkedLadder, differences, marked_ladders
 from concord.records import find
 
 
@@ -107,12 +106,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two versions beside each other: the differences, and the drawing on which they are marked."""
+    """Two versions beside each other: the differences, and each ladder drawn with them marked."""
 
     old: VersionLine
     new: VersionLine
     differences: tuple[Compared, ...]
-    plan: Plan
+    ladders: tuple[MarkedLadder, ...]
     others: tuple[VersionLine, ...]
 
 
@@ -167,9 +166,9 @@ def comparison(viewer: Viewer, new: str, *, old: str, at: datetime) -> Compariso
         )
         for each in differences(before, after)
     )
-    plan = marked(plan_of(before), plan_of(after))
+    drawn = marked_ladders(before, after)
     others = tuple(each for each in _lines(found, names) if each.hash != new)
-    return Comparison(_line(found, earlier, names), _line(found, new, names), told, plan, others)
+    return Comparison(_line(found, earlier, names), _line(found, new, names), told, drawn, others)
 
 
 def _place(protocol: Protocol, clause: str) -> str:

@@ -45,6 +45,12 @@ def ladder_of(protocol: Protocol) -> Ladder | None:
     return protocol.ladder if isinstance(protocol, Chosen) else None
 
 
+def ladder_id(protocol: Protocol) -> str:
+    """The id of the ladder that was chosen; "" where the protocol has one ladder alone."""
+    ladder = ladder_of(protocol)
+    return ladder.id if ladder else ""
+
+
 def priority_of(protocol: Protocol) -> str:
     """The priority whose time limits were chosen; "" where the protocol has none."""
     return protocol.priority if isinstance(protocol, Chosen) else ""

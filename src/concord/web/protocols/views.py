@@ -1,6 +1,5 @@
 """The protocol of one's own authority, in plain words, each rule with its clause."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -13,9 +12,9 @@ from concord.casework.desk import looks_after
 from concord.casework.queries.protocol import ProtocolView, dispute_protocol, protocol_view
 from concord.core.protocol.accounts import accounts
 from concord.core.protocol.definition import Clause, Protocol
-from concord.core.protocol.ladders import ladder_of, on_each_ladder
+from concord.core.protocol.ladders import on_each_ladder
 from concord.core.workshop.drawing import drawn, plan_of
-from concord.web.drawing import Picture, picture_of
+from concord.web.drawing import pictures_of
 from concord.web.guard import page
 from concord.web.protocols.clauses import document_shown
 from concord.web.protocols.saying import saying
@@ -35,18 +34,10 @@ def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse
         "said": saying(view.protocol),
         "cited": _cited(view.protocol),
         "looks_after": looks_after(viewer, at=at),
-        "pictures": tuple(_pictures(view.protocol)),
+        "pictures": pictures_of(view.protocol),
         "nav": "protocol",
     }
     return render(request, "protocols/page.html", context)
-
-
-def _pictures(protocol: Protocol) -> Iterator[tuple[str, Picture]]:
-    """The drawing of each ladder with its name; of the one ladder without a name."""
-    for number, each in enumerate(on_each_ladder(protocol)):
-        ladder = ladder_of(each)
-        prefix = f"ladder-{number}" if number else "drawing"
-        yield ladder.label if ladder else "", picture_of(plan_of(each), prefix=prefix)
 
 
 @page

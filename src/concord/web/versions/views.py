@@ -10,8 +10,7 @@ from concord.casework.actor import Viewer
 from concord.casework.queries.publishing import comparison, version_view, versions_view
 from concord.core.files.decoded import decoded
 from concord.core.problem import Finding, WrongData
-from concord.core.workshop.drawing import plan_of
-from concord.web.drawing import picture_of
+from concord.web.drawing import in_order, pictures_of
 from concord.web.guard import page
 from concord.web.kept import resumes
 from concord.web.versions.forms import UploadForm
@@ -86,7 +85,7 @@ def _typed(request: HttpRequest) -> str:
 def version(request: HttpRequest, viewer: Viewer, at: datetime, *, version: str) -> HttpResponse:
     """One version: how it stands, what the check finds, and the drawing."""
     view = version_view(viewer, version, at=at)
-    context = {"view": view, "picture": picture_of(plan_of(view.protocol))}
+    context = {"view": view, "pictures": pictures_of(view.protocol)}
     return shown(request, "versions/version.html", context)
 
 
@@ -107,5 +106,5 @@ def version_file(
 def compare(request: HttpRequest, viewer: Viewer, at: datetime, *, version: str) -> HttpResponse:
     """Two versions beside each other: `with` is the earlier one, the one in force without it."""
     view = comparison(viewer, version, old=request.GET.get("with", ""), at=at)
-    context = {"view": view, "picture": picture_of(view.plan)}
+    context = {"view": view, "pictures": in_order((each.label, each.plan) for each in view.ladders)}
     return shown(request, "versions/compare.html", context)

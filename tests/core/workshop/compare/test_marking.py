@@ -8,9 +8,10 @@ from concord.core.clock.limit import Limit, Unit
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.shipped import shipped, shipped_ids
 from concord.core.protocol.stage import Answer
-from concord.core.workshop.compare import marked
+from concord.core.workshop.compare import marked, marked_ladders
 from concord.core.workshop.drawing import Mark, Plan, as_text, drawn, outline_of, plan_of
 from tests.core.workshop.drawing.looking import bare, texts
+from tests.support.invented import PROTOCOLS, invented
 
 
 def _longer(protocol: Protocol) -> Protocol:
@@ -76,3 +77,33 @@ def test_each_mark_and_each_fact_is_in_the_picture_and_in_the_text(
     assert all(seen.count(bare(each)) == marks.count(each) for each in set(marks))
     ids = [box.id for box in plan.boxes]
     assert len(ids) == len(set(ids))
+
+
+def _several() -> Protocol:
+    return invented(next(each for each in PROTOCOLS if each.stem == "several-ladders"))
+
+
+def test_each_ladder_is_set_beside_the_one_with_its_id() -> None:
+    old = _several()
+    found = marked_ladders(old, old)
+    assert [each.id for each in found] == [each.id for each in old.ladders]
+    assert [_marks(each.plan) for each in found] == [{} for _ in old.ladders]
+
+
+def test_a_ladder_that_is_new_or_taken_out_is_marked_as_a_whole() -> None:
+    more = _several()
+    last = more.ladders[-1].id
+    fewer = replace(more, ladders=more.ladders[:-1])
+    added = {each.id: set(_marks(each.plan).values()) for each in marked_ladders(fewer, more)}
+    assert added[last] == {Mark.ADDED}
+    gone = {each.id: set(_marks(each.plan).values()) for each in marked_ladders(more, fewer)}
+    assert gone[last] == {Mark.REMOVED}
+    assert list(gone)[-1] == last
+
+
+def test_several_ladders_are_each_set_beside_the_only_one_that_there_was() -> None:
+    new = _several()
+    old = replace(new, ladders=())
+    found = marked_ladders(old, new)
+    assert len(found) == len(new.ladders)
+    assert not any({*_marks(each.plan).values()} == {Mark.ADDED} for each in found)

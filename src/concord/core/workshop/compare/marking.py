@@ -3,11 +3,57 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from concord.core.workshop.drawing.plan import Box, Fact, Kind, Mark, Plan, Stand
+from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import ladder_id, ladder_of, on_each_ladder
+from concord.core.workshop.drawing import Mark, Plan, plan_of
+from concord.core.workshop.drawing.plan import Box, Fact, Kind, Stand
 
 # Where a way in leads is told in its title; where a rung leads follows from what stands below it.
 _LEADING = (Kind.WAY_IN,)
+
+
+class MarkedLadder(NamedTuple):
+    """One ladder with its marks; id and name are empty where a protocol has one ladder alone."""
+
+    id: str
+    label: str
+    plan: Plan
+
+
+def marked_ladders(old: Protocol, new: Protocol) -> tuple[MarkedLadder, ...]:
+    """The marked drawing of each ladder of the later version, then of each that was taken out.
+
+    A ladder is set beside the one with its id. Where one of the versions has one ladder alone,
+    that is set beside each of the other's. One that stands beside none is new, or taken out.
+    """
+    before, after = on_each_ladder(old), on_each_ladder(new)
+    found = [_named(each, _compared(_beside(each, before), each)) for each in after]
+    gone = [each for each in before if not _beside(each, after)]
+    return (*found, *(_named(each, _all(plan_of(each), Mark.REMOVED)) for each in gone))
+
+
+def _beside(one: Protocol, others: tuple[Protocol, ...]) -> Protocol | None:
+    same = (each for each in others if ladder_id(each) == ladder_id(one))
+    alone = len(others) == 1 or not ladder_id(one)
+    return next(same, others[0] if alone else None)
+
+
+def _compared(old: Protocol | None, new: Protocol) -> Plan:
+    plan = plan_of(new)
+    return marked(plan_of(old), plan) if old else _all(plan, Mark.ADDED)
+
+
+def _named(protocol: Protocol, plan: Plan) -> MarkedLadder:
+    ladder = ladder_of(protocol)
+    return MarkedLadder(ladder_id(protocol), ladder.label if ladder else "", plan)
+
+
+def _all(plan: Plan, mark: Mark) -> Plan:
+    rows = ([replace(box, stand=Stand(mark)) for box in row] for row in (plan.ladder, plan.beside))
+    ladder, beside = map(tuple, rows)
+    return replace(plan, ladder=ladder, beside=beside)
 
 
 def marked(old: Plan, new: Plan) -> Plan:
