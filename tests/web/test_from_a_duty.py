@@ -117,7 +117,7 @@ def test_a_limit_in_hours_is_said_to_the_hour_before_it_is_sent(local: Cast) -> 
 
 def test_who_has_made_no_entry_is_told_so_when_correcting(local: Cast, agreed: UUID) -> None:
     page = opened(local, "team-manager", f"/disputes/{agreed}/steps/correct").text
-    assert "None of the entries is yours" in page
+    assert "You have made no entry in this record yet" in page
 
 
 def test_a_wrong_date_is_not_called_an_impossible_step(local: Cast, agreed: UUID) -> None:
@@ -125,11 +125,6 @@ def test_a_wrong_date_is_not_called_an_impossible_step(local: Cast, agreed: UUID
     wrong = form.sends(local.client("iro"), until_0="1", until_1="3", until_2="2026", reason="Ill.")
     assert "It cannot be recorded like this" in wrong.text
     assert "This step is not possible now" not in wrong.text
-
-
-def test_who_is_asked_to_respond_is_told_how(local: Cast) -> None:
-    page = opened(local, "social-worker", f"/disputes/{raised(local)}").text
-    assert "Talk about it with the Independent Reviewing Officer, who records what you" in page
 
 
 def test_what_is_weighed_before_a_referral_begins_with_a_capital(
@@ -204,9 +199,9 @@ def test_the_kind_of_an_answer_is_needed_where_the_protocol_names_kinds(
     local: Cast, level_1: UUID
 ) -> None:
     form = opened(local, "service-manager", f"/disputes/{level_1}/steps/answer")
-    assert "Which kind of answer (optional)" not in form.text
+    assert "Which kind of response (optional)" not in form.text
     wrong = form.sends(local.client("service-manager"), text="No.").text
-    assert "Select which kind of answer" in wrong
+    assert "Select which kind of response" in wrong
 
 
 def test_whoever_judges_sees_the_kind_of_the_answer(local: Cast, level_1: UUID) -> None:

@@ -19,8 +19,10 @@ calendar was published, and with --add count with it from now on. A date can onl
 what was missed stays missed, and every open dispute gets the reason on its record. It cannot be
 taken back."""
 EXAMPLES = """Examples:
-  concord bank-holiday 2027-05-14 "Example Day" --nation england --reason "Announced on 2 May"
-  concord bank-holiday 2027-05-14 "Example Day" --nation england --reason "..." --add"""
+  concord bank-holiday 2027-05-14 "Example Day" --nation england \\
+    --reason "Announced on 2 May"
+  concord bank-holiday 2027-05-14 "Example Day" --nation england \\
+    --reason "Announced on 2 May" --add"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -40,7 +40,7 @@ def test_whom_advice_was_asked_of_and_whom_a_contact_was_with_is_told() -> None:
     play = Play("lambeth").concern("iro").does("iro", "seek advice")
     assert told(play)["Who was asked"] == "Example Chambers"
     play.does("iro", "record contact", contact="The guardian")
-    assert told(play)["Who the contact was with"] == "The guardian"
+    assert told(play)["With whom"] == "The guardian"
 
 
 def test_an_agreed_action_is_told_by_what_it_is() -> None:

@@ -26,9 +26,8 @@ class Words:
         return self.numbers.get(seq, str(seq))
 
     def action(self, number: int) -> str:
-        """What an agreed action is, behind its number; the number alone where it is not known."""
-        what = self.actions.get(number, "")
-        return f"Action {number}: {what}" if what else f"Action {number}"
+        """What was agreed to be done, by its number."""
+        return self.actions.get(number, f"Action {number}")
 
     def kind(self, kind: str) -> str:
         """The label of a kind of answer, at whichever stage the protocol has it."""

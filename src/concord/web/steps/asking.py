@@ -54,6 +54,8 @@ def asking(matter: Matter, kind: type[DisputeEvent], roles: frozenset[str]) -> A
     """What a step's form asks somebody with these roles for, in a matter as it stands."""
     if kind is AlertIssued:
         return _alerting(matter, roles)
+    if kind is Referred:
+        return _referring(matter, roles)
     rule = _RULES.get(kind)
     return rule(matter) if rule else Asking()
 
@@ -206,10 +208,12 @@ def _meeting(matter: Matter) -> Asking:
     return Asking(_unless(independent=apart), needed)
 
 
-def _referring(matter: Matter) -> Asking:
-    bodies = referrals(matter.protocol, matter.dispute)
+def _referring(matter: Matter, roles: frozenset[str]) -> Asking:
+    known = referrals(matter.protocol, matter.dispute)
+    bodies = [each for each in known if roles & {*each.by}] or known
     documents = any(each.with_documents for each in bodies)
-    first = list(unmet_in(matter, Act.REFER))
+    rules = (rule for each in bodies for rule in unmet_in(matter, Act.REFER, body=each.to))
+    first = list({rule.id: rule for rule in rules}.values())
     return Asking(
         _unless(documents=documents, without=bool(first)),
         frozenset(("documents",)) if documents and len(bodies) == 1 else frozenset(),
@@ -224,5 +228,4 @@ _RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {
     AnswerJudged: _judging,
     Escalated: _escalating,
     MeetingHeld: _meeting,
-    Referred: _referring,
 }

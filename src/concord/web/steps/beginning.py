@@ -45,10 +45,10 @@ def _considering(_view: DisputeView, duty: Duty | None) -> Values:
 
 
 def _referring(view: DisputeView, duty: Duty | None) -> Values:
-    bodies = view.matter.protocol.referrals
+    bodies = [each.to for each in view.matter.protocol.referrals]
     owed = (line.duty for line in view.owed if line.mine and line.duty.act == "consider referral")
-    rule = duty if duty and duty.whom else next((each for each in owed if each.whom), None)
-    to = rule.about if rule else bodies[0].to if bodies else ""
+    rule = duty or next((each for each in owed if each.whom), None)
+    to = rule.about if rule and rule.about in bodies else next(iter(bodies), "")
     return {"to": to, "with_roles": list(rule.whom) if rule else []}
 
 

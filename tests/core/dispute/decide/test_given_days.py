@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from concord.core.problem import WrongData
+from concord.core.problem import Finding, WrongData
 from tests.core.protocols.bristol_scenes import AT_STAGE_4, SRO, advised, raised, stage_1, stage_4
 from tests.core.protocols.stage import Play
 
@@ -18,12 +18,17 @@ HAPPENED: dict[str, dict[str, object]] = {
 }
 
 
+def _wrong(play: Play, verb: str, **fields: object) -> Finding:
+    with pytest.raises(WrongData) as wrong:
+        play.decides("iro", verb, **fields)
+    (found,) = wrong.value.findings
+    return found
+
+
 @pytest.mark.parametrize(("verb", "fields"), HAPPENED.items(), ids=HAPPENED)
 def test_what_happened_did_not_happen_tomorrow(verb: str, fields: dict[str, object]) -> None:
     play = stage_1()
-    with pytest.raises(WrongData) as wrong:
-        play.decides("iro", verb, **fields, on=TOMORROW)
-    (found,) = wrong.value.findings
+    found = _wrong(play, verb, **fields, on=TOMORROW)
     assert (found.id, found.place.path) == ("day-ahead", "on")
     assert (found.sentence, found.hint) == (
         "3 March 2026 is still ahead",
@@ -35,15 +40,16 @@ def test_what_happened_did_not_happen_tomorrow(verb: str, fields: dict[str, obje
 def test_a_meeting_is_held_between_its_alert_and_today() -> None:
     play = stage_4().does("iro", "give statement")
     play.refused("iro", "record meeting", **HELD, on=TOMORROW)
-    early = play.refused("iro", "record meeting", **HELD, on="2026-02-27")
-    assert (early.id, early.place) == ("before-the-alert", "on")
+    early = _wrong(play, "record meeting", **HELD, on="2026-02-27")
+    assert (early.id, early.place.path) == ("day-before", "on")
+    assert early.hint == "Give 2 March 2026 or a later day"
     play.does("iro", "record meeting", **HELD, on=TODAY)
 
 
 def test_a_referral_is_not_confirmed_before_it_is_made() -> None:
     play = advised(stage_1()).does("iro", "refer", to="cafcass", how="telephone")
-    early = play.refused("iro", "confirm referral", to="cafcass", on="2026-02-27")
-    assert (early.id, early.place) == ("before-the-referral", "on")
+    early = _wrong(play, "confirm referral", to="cafcass", on="2026-02-27")
+    assert (early.id, early.place.path) == ("day-before", "on")
     play.does("iro", "confirm referral", to="cafcass", on=TODAY)
 
 

@@ -1,7 +1,7 @@
 """May this person take this step now, and what follows from it?"""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concord.core.dispute.decide import (
     answer,
@@ -53,7 +53,7 @@ def decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:
 
 def _in_own_words(case: Case, refused: Refused) -> Refused:
     sentence, allowed_by = map(case.words.own, (refused.sentence, refused.allowed_by))
-    return Refused(refused.id, sentence, refused.clause, allowed_by)
+    return replace(refused, sentence=sentence, allowed_by=allowed_by)
 
 
 def _decide(case: Case, proposal: DisputeEvent) -> Decided | Refused:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from concord.core.clock.london import local_date
 from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import passed_day
@@ -167,20 +166,8 @@ def _may_meet(case: Case, _proposal: MeetingHeld) -> Refused | None:
     return _issued(case) or first_unmet(case, Act.MEET, owed_by=case.capacity)
 
 
-def _too_early(case: Case, proposal: MeetingHeld) -> Refused | None:
-    issued = local_date(case.run.alert_at) if case.run.alert_at else None
-    if issued is None or proposal.on is None or proposal.on >= issued:
-        return None
-    sentence = f"On {day(proposal.on)} the {case.words.alert} of {case.stage.label} was not issued"
-    return Refused(
-        "before-the-alert", sentence, case.stage.clause, f"Give {day(issued)} or a later day", "on"
-    )
-
-
 def _meet(case: Case, proposal: MeetingHeld) -> Outcome:
-    meeting, too_early = case.stage.meeting, _too_early(case, proposal)
-    if too_early:
-        return too_early
+    meeting = case.stage.meeting
     if meeting is None:
         return (proposal,)
     if meeting.chair and proposal.chair not in meeting.chair:

@@ -43,7 +43,9 @@ def _own_entry(case: Case, proposal: Corrected) -> Refused | None:
     if proposal.entry or any(each.person == case.actor.person for each in entries):
         return None
     hint = "Ask the person who made it, or record a conversation about it"
-    return Refused("no-own-entry", "None of the entries is yours", closing_clause(case), hint)
+    return Refused(
+        "no-own-entry", "You have made no entry in this record yet", closing_clause(case), hint
+    )
 
 
 def _correct(case: Case, proposal: Corrected) -> Outcome:

@@ -1,7 +1,7 @@
 """The days that a person gives for what happened: they have come, and fit what they follow."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from concord.core.clock.london import local_date
 from concord.core.dispute.decide.case import Case
@@ -21,24 +21,20 @@ def stop_at_wrong_days(case: Case, proposal: DisputeEvent) -> None:
 
 
 def _wrong(case: Case, proposal: DisputeEvent) -> Iterator[Finding]:
+    began = _began(case, proposal)
     for name, about in described(type(proposal)).items():
         on = getattr(proposal, name) if about.past else None
         if on is None:
             continue
         place = Place(path=name.replace("_", " "))
         if on > case.today:
-            hint = "Give today or an earlier day"
+            hint = f"Give {day(case.today)} or an earlier day"
             yield Finding("day-ahead", f"{day(on)} is still ahead", hint, place)
-        elif _too_early(case, proposal, on):
-            hint = "Give a later day"
+        elif began and on < local_date(began):
+            before = f"{day(on)} is before {_follows(case, proposal)}"
             yield Finding(
-                "day-before", f"{day(on)} is before {_follows(case, proposal)}", hint, place
+                "day-before", before, f"Give {day(local_date(began))} or a later day", place
             )
-
-
-def _too_early(case: Case, proposal: DisputeEvent, on: date) -> bool:
-    began = _began(case, proposal)
-    return began is not None and on < local_date(began)
 
 
 def _began(case: Case, proposal: DisputeEvent) -> datetime | None:

@@ -7,7 +7,6 @@ about, but never in the way.
 
 from collections.abc import Collection
 
-from concord.core.clock.london import local_date
 from concord.core.dispute.decide.before import all_of_them, not_done, unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import carriers
@@ -19,7 +18,6 @@ from concord.core.dispute.events import (
     Referred,
 )
 from concord.core.dispute.ladder import referrals
-from concord.core.dispute.words import day
 from concord.core.protocol.definition import Referral
 from concord.core.protocol.vocabulary import Act, NotStated
 
@@ -168,15 +166,6 @@ def _with_a_body(case: Case, _proposal: object) -> Refused | None:
     )
 
 
-def _confirmed(case: Case, proposal: ReferralConfirmed) -> Outcome:
-    at = case.matter.dispute.handing(proposal.to).referred_at
-    if at is None or proposal.on is None or proposal.on >= local_date(at):
-        return _was_referred(case, proposal)
-    sentence = f"On {day(proposal.on)} it was not referred yet"
-    hint = f"Give {day(local_date(at))} or a later day"
-    return Refused("before-the-referral", sentence, referral_clause(case), hint, "on")
-
-
 def _was_referred(case: Case, proposal: ReferralConfirmed | ReferralOutcomeRecorded) -> Outcome:
     rule = rule_for(case, proposal.to)
     if isinstance(rule, Refused):
@@ -190,7 +179,7 @@ def _was_referred(case: Case, proposal: ReferralConfirmed | ReferralOutcomeRecor
 SPECS = (
     ActSpec(ReferralConsidered, OPEN, considerers, referral_clause, settle=_consider),
     ActSpec(Referred, OPEN, referrers, referral_clause, _may_refer, _refer),
-    ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, _unconfirmed, _confirmed),
+    ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, _unconfirmed, _was_referred),
     ActSpec(
         ReferralOutcomeRecorded, BEGUN, considerers, referral_clause, _with_a_body, _was_referred
     ),

@@ -120,7 +120,7 @@ class ContactRecorded(DisputeEvent):
     KIND: ClassVar[str] = "dispute.contact-recorded"
     VERB: ClassVar[str] = "record contact"
     LABEL: ClassVar[str] = "Record a contact with an outside body"
-    contact: Line = asked("Who the contact was with", needed=True, told=True)
+    contact: Line = asked("Who the contact was with", needed=True, told=True, read="With whom")
     text: Text = words("What was said")
     on: date | None = happened("The date of the contact")
 
