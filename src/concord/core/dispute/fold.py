@@ -150,6 +150,10 @@ def _alert(dispute: Dispute, entry: Recorded, event: e.AlertIssued) -> Changes:
 
 
 def _answered(dispute: Dispute, entry: Recorded, event: e.Answered) -> Changes:
+    if not event.complete:
+        run = dispute.runs[-1]
+        part = _last(dispute, run._replace(answers=(*run.answers, entry)))
+        return part | _actions(dispute, entry, event.actions)
     return _adjudicated(dispute, entry, event) | _actions(dispute, entry, event.actions)
 
 

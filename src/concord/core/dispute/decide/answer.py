@@ -15,7 +15,7 @@ from concord.core.dispute.events import (
 )
 from concord.core.dispute.ladder import answer_rule, answered_at, judges, judging_rule
 from concord.core.dispute.words import capital, day
-from concord.core.protocol.definition import Meeting, Stage
+from concord.core.protocol.definition import Answer, Meeting, Stage
 from concord.core.protocol.vocabulary import Act, NotStated, SetBy, StageKind
 from concord.core.record.fields import changed
 
@@ -125,11 +125,18 @@ def _answer(case: Case, proposal: Answered) -> Outcome:
     kinds = rule.kinds if rule else NotStated.NOT_STATED
     if isinstance(kinds, NotStated) or proposal.kind in kinds:
         passed = passed_day(case, proposal.actions, clause=answer_clause(case))
-        return passed or (changed(proposal, stage=stage.id),)
+        complete = rule is None or not _others_owe(case, rule)
+        return passed or (changed(proposal, stage=stage.id, complete=complete),)
     offered = ", ".join(f'"{label}"' for label in kinds.values())
     sentence = f"This protocol has other kinds of {case.words.answer} at {stage.label}"
     hint = f"Choose one of: {offered}"
     return Refused("kind-not-offered", sentence, answer_clause(case), hint, "kind")
+
+
+def _others_owe(case: Case, rule: Answer) -> bool:
+    """Whether all have to answer, and not all have done so with this answer."""
+    given = {case.capacity, *(each.capacity for each in case.run.answers)}
+    return rule.all_of_them and not given.issuperset(rule.by)
 
 
 def _to_agree(case: Case, _proposal: AnswerDateAgreed) -> Refused | None:
@@ -233,7 +240,19 @@ def _may_judge(case: Case, _proposal: AnswerJudged) -> Refused | None:
             judging_clause(case),
             "Resolve, escalate, or correct your entry by a further one",
         )
-    return on_hold(case)
+    return _found_wanting(case) or on_hold(case)
+
+
+def _found_wanting(case: Case) -> Refused | None:
+    """One judge who is not satisfied is enough, also where all of several judge."""
+    if case.run.unresolved_at is None or case.run.missed:
+        return None
+    return Refused(
+        "already-unresolved",
+        f"That {case.stage.label} did not resolve it is on the record already",
+        judging_clause(case),
+        "Escalate, or record a conversation",
+    )
 
 
 def _judge(case: Case, proposal: AnswerJudged) -> Outcome:

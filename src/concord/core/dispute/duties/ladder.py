@@ -86,7 +86,8 @@ def _judging(matter: Matter, run: Run, terms: StageTerms, answered: datetime) ->
         return
     for role in rule.by:
         own = next((each.happened_at for each in run.judgements if each.capacity == role), None)
-        yield whole._replace(key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=own)
+        ends = own or _found_wanting(run)
+        yield whole._replace(key=f"{whole.key}-{role}", owners=(role,), fulfilled_at=ends)
 
 
 def _found_wanting(run: Run) -> datetime | None:

@@ -71,6 +71,8 @@ class Answered(DisputeEvent):
         "Actions, who does each, by when", source="actions", default=()
     )
     stage: Line = filled()
+    # False where others have to answer too and have not yet.
+    complete: bool = filled(True)
 
     def sentence(self, who: str, words: Words) -> str:
         return f"{who} gave the {words.answer} at {words.the_stage(self.stage)}"

@@ -52,8 +52,9 @@ class Setting(NamedTuple):
 
 class Rung(NamedTuple):
     """One stage as a walk sees it. Roles are those that have a part in the setting; nobody answers
-    or judges where all have to and one has no part. A walk knows no date from outside, and none
-    that somebody sets: where an answer is due by one, its time can end on any day.
+    or judges where all have to and one has no part; where several have to, `all_answer` and
+    `all_judge` have a bit for each. A walk knows no date from outside, and none that somebody
+    sets: where an answer is due by one, its time can end on any day.
     """
 
     stage: Stage
@@ -71,6 +72,8 @@ class Rung(NamedTuple):
     visited: int
     only_reports: bool
     ends_any_day: bool
+    all_answer: Mapping[str, int]
+    all_judge: Mapping[str, int]
 
 
 class Asked(NamedTuple):
@@ -163,10 +166,12 @@ def ground(protocol: Protocol, setting: Setting) -> Ground:
     first = _FIRST_RULE + len(protocol.stages)
     bits = {rule.id: 1 << (first + place) for place, rule in enumerate(asked)}
     anew = sum(bits[rule.id] for rule in asked if _PER_RUNG & set(rule.before))
+    parts = first + len(asked)
     rungs = tuple(
-        _rung(protocol, stage, others, 1 << (_FIRST_RULE + place))
+        _rung(protocol, stage, others, 1 << (_FIRST_RULE + place), parts)
         for place, stage in enumerate(protocol.stages)
     )
+    anew |= sum({bit for rung in rungs for bit in _bits_of_parts(rung)})
 
     def done(event: Event | None) -> int:
         return sum(bits[each] for each in done_by(event, asked)) if event else 0
@@ -183,6 +188,11 @@ def ground(protocol: Protocol, setting: Setting) -> Ground:
         talking_until=_talking_until(tier),
         raising_does=done(ConcernRaised(raised_with=tier.talk_with if tier else ())),
     )
+
+
+def _bits_of_parts(rung: Rung) -> Iterator[int]:
+    yield from rung.all_answer.values()
+    yield from rung.all_judge.values()
 
 
 def rung_id(protocol: Protocol, rung: int) -> str:
@@ -279,7 +289,9 @@ def _is_for(protocol: Protocol, rule: OnlyFor, setting: Setting) -> bool:
     return not any(fits(each.only_for, known) for each in before)
 
 
-def _rung(protocol: Protocol, stage: Stage, others: frozenset[str], visited: int) -> Rung:
+def _rung(
+    protocol: Protocol, stage: Stage, others: frozenset[str], visited: int, parts: int
+) -> Rung:
     answer, judging, holding = answer_rule(stage), judging_rule(stage), holding_rule(protocol)
     held_here = holding is not None and stage.id in holding.at
 
@@ -291,6 +303,7 @@ def _rung(protocol: Protocol, stage: Stage, others: frozenset[str], visited: int
     answers = here(answer.by, all_of_them=answer.all_of_them) if answer else ()
     if answer and not answer.all_of_them:
         answers = here((*answer.by, *answer.substitute))
+    judge = here(judges(stage), all_of_them=bool(judging and judging.all_of_them))
     from_alert = answer is not None and (
         answer.within is SharesTotal.SHARES_TOTAL
         or (isinstance(answer.within, Limit) and answer.counted_from is Moment.ALERT_ISSUED)
@@ -304,7 +317,7 @@ def _rung(protocol: Protocol, stage: Stage, others: frozenset[str], visited: int
         issues=() if stage.kind is StageKind.HAND_OVER else here(stage.raised_by),
         answers=() if by_adjudication else answers,
         adjudicates=here(stage.adjudication.by) if stage.adjudication else (),
-        judges=here(judges(stage), all_of_them=bool(judging and judging.all_of_them)),
+        judges=judge,
         carries=here((*judges(stage), *stage.raised_by)),
         meets=here(meets),
         limit=answer.within if answer and from_alert and isinstance(answer.within, Limit) else None,
@@ -315,4 +328,14 @@ def _rung(protocol: Protocol, stage: Stage, others: frozenset[str], visited: int
         visited=visited,
         only_reports=answer is None and stage.kind is not StageKind.HAND_OVER,
         ends_any_day=bool(answer and not from_alert and not isinstance(answer.within, NotStated)),
+        all_answer=_parts(answers, parts) if answer and answer.all_of_them else {},
+        all_judge=_parts(judge, parts) if judging and judging.all_of_them else {},
     )
+
+
+def _parts(roles: tuple[str, ...], first: int) -> dict[str, int]:
+    """A bit for the part of each of several who have to act; none where it is one alone.
+
+    Answering is over before judging begins, so that both can use the same bits.
+    """
+    return {role: 1 << (first + n) for n, role in enumerate(roles)} if len(roles) > 1 else {}

@@ -1,6 +1,6 @@
 """What can happen next at a position: every permitted act, and a day that passes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from concord.core.dispute.duties.fulfilment import act_of
 from concord.core.protocol.definition import DutyRule
@@ -156,16 +156,13 @@ def _on_stage(ground: Ground, at: Position, rung: Rung) -> Next:
     elif at.phase in (WAITING, MISSED):
         yield from _answer(ground, at, rung)
     elif at.phase == ANSWERED:
-        for role in rung.judges:
-            yield Move("judge", role, "yes"), at._replace(phase=SATISFIED)
-            yield Move("judge", role, "no"), at._replace(phase=UNRESOLVED)
+        yield from _judge(at, rung)
 
 
 def _answer(ground: Ground, at: Position, rung: Rung) -> Next:
-    answered = at._replace(phase=ANSWERED, due=NEVER)
-    meeting = rung.stage.meeting
-    for role in rung.adjudicates[:1]:
-        yield Move("adjudicate", role), answered
+    meeting, none = rung.stage.meeting, _without(at, rung.all_answer)
+    for role in [role for role in rung.adjudicates if not _did(at, rung.all_answer, role)][:1]:
+        yield Move("adjudicate", role), at._replace(phase=ANSWERED, due=NEVER, done=none)
     if meeting and not at.done & MET:
         yield from _do_first(ground, at, Act.MEET)
         owing = {
@@ -175,7 +172,34 @@ def _answer(ground: Ground, at: Position, rung: Rung) -> Next:
             yield Move("record meeting", role), at._replace(done=at.done | MET)
     if meeting is None or meeting.needed == "if necessary" or at.done & MET:
         for role in rung.answers:
-            yield Move("answer", role), answered
+            if not _did(at, rung.all_answer, role):
+                yield Move("answer", role), _with_part(at, rung.all_answer, role, ANSWERED)
+
+
+def _judge(at: Position, rung: Rung) -> Next:
+    unresolved = at._replace(phase=UNRESOLVED, done=_without(at, rung.all_judge))
+    for role in rung.judges:
+        if not _did(at, rung.all_judge, role):
+            yield Move("judge", role, "yes"), _with_part(at, rung.all_judge, role, SATISFIED)
+            yield Move("judge", role, "no"), unresolved
+
+
+def _did(at: Position, parts: Mapping[str, int], role: str) -> bool:
+    """Whether one of several who have to act did their part already."""
+    return bool(at.done & parts.get(role, 0))
+
+
+def _without(at: Position, parts: Mapping[str, int]) -> int:
+    """What is done, without the parts of several, which no longer matter."""
+    return at.done & ~sum(parts.values())
+
+
+def _with_part(at: Position, parts: Mapping[str, int], role: str, phase: str) -> Position:
+    """After somebody acted: in the phase that follows, unless others have to act too."""
+    done = at.done | parts.get(role, 0)
+    if any(not done & bit for bit in parts.values()):
+        return at._replace(done=done)
+    return at._replace(phase=phase, due=NEVER, done=_without(at, parts))
 
 
 def _up(ground: Ground, at: Position, rung: Rung) -> Next:
