@@ -42,7 +42,7 @@ def _goes_up_to_the_deputy_director(walk: Walk) -> None:
     _is_not_satisfied(walk)
     up = {"Where it goes": "Head of Service stage", "Why it escalates": "July is too late."}
     walk.takes("Escalate", up)
-    walk.sees("escalated from Team Manager stage to Head of Service stage")
+    walk.sees("escalated from the Team Manager stage to the Head of Service stage")
     walk.at("2026-05-21 10:00")
     walk.goes("head-of-service")
     walk.duty("Answer the")

@@ -66,7 +66,7 @@ def _the_next_level_has_it(walk: Walk) -> None:
     walk.sees("Answer the", "20 Mar 2026")
     walk.goes("iro")
     walk.follows("Tell the head of service by telephone or email")
-    walk.sees("Level 2", "because no answer came in time", "Not done in time by")
+    walk.sees("Level 2", "because no response came in time", "Not done in time by")
     walk.follows("Tell the head of service by telephone or email")
     walk.sends({"How they were told": "Email"})
     walk.at("2026-03-16 09:00")
