@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from concord.core.dispute.duties.rules import applies_at
+from concord.core.dispute.duties.conditions import applies_at
 from concord.core.dispute.ladder import ways_in
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage, WayIn

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from concord.core.dispute.decide.case import Case, Refused
+from concord.core.dispute.duties.conditions import applies
 from concord.core.dispute.duties.fulfilment import act_of, fulfilled_at
-from concord.core.dispute.duties.rules import applies
 from concord.core.dispute.events import KINDS
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import DutyRule

@@ -8,18 +8,27 @@ from typing import NamedTuple
 
 from concord.core.clock.earliest import earliest
 from concord.core.clock.limit import Limit
-from concord.core.clock.london import start_of
 from concord.core.dispute.counting import due_in
 from concord.core.dispute.due import Due, TimeLimit, fixed
+from concord.core.dispute.duties.conditions import applies
 from concord.core.dispute.duties.fulfilment import act_of, fulfilled_at
 from concord.core.dispute.duties.model import Duty, Terms
-from concord.core.dispute.events import ActionsAgreed, InformalEnded, InformalExtended
-from concord.core.dispute.ladder import tier_of, way_of
+from concord.core.dispute.duties.moments import (
+    STAGE_MOMENTS,
+    OfDispute,
+    OnRung,
+    entry_window,
+    moment_of,
+    moment_on,
+    referring_on,
+    unresolved_on,
+)
+from concord.core.dispute.events import InformalExtended
+from concord.core.dispute.ladder import tier_of
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import DutyRule, Protocol
-from concord.core.protocol.vocabulary import Act, ChildStatus, Condition, Moment, Verb
-from concord.core.record.envelope import Event, Recorded
+from concord.core.protocol.vocabulary import Act, Moment, Verb
 
 
 class Occasion(NamedTuple):
@@ -35,9 +44,6 @@ class Occasion(NamedTuple):
     ends_at: datetime | None
 
 
-_OnRung = Callable[[Matter, DutyRule, Run], datetime | None]
-
-
 class _Planned(NamedTuple):
     """A rule that can come up: how, and on which rungs alone (none: for the whole dispute).
 
@@ -48,8 +54,8 @@ class _Planned(NamedTuple):
     terms: Terms
     limit: TimeLimit | None
     rungs: frozenset[str]
-    began: Callable[[Matter, DutyRule], datetime | None]
-    began_on: _OnRung
+    began: OfDispute
+    began_on: OnRung
     occasions: Callable[[Matter, "_Planned"], Iterator[Occasion]]
 
 
@@ -62,7 +68,7 @@ def rule_duties(matter: Matter) -> Iterator[Duty]:
     unresolved = {run.rung for run in runs if run.unresolved_at}
     for planned in _plan(matter.protocol):
         if planned.rungs:
-            there = unresolved if planned.began_on is _unresolved_on else reached
+            there = unresolved if planned.began_on is unresolved_on else reached
             if not planned.rungs.isdisjoint(there):
                 yield from _on_rungs(matter, planned)
             continue
@@ -75,18 +81,6 @@ def _on_rungs(matter: Matter, planned: _Planned) -> Iterator[Duty]:
     found = tuple(planned.occasions(matter, planned))
     for occasion, later in zip_longest(found, found[1:]):
         yield _duty(matter, planned, occasion, until=later.window if later else None)
-
-
-def applies(matter: Matter, rule: DutyRule, run: Run | None) -> bool:
-    """Whether a rule's conditions hold, on a rung where it names rungs."""
-    return not rule.only_if or applies_at(
-        matter, rule, rung=run.rung if run else "", way=run.way if run else ""
-    )
-
-
-def applies_at(matter: Matter, rule: DutyRule, *, rung: str, way: str) -> bool:
-    """Whether a rule's conditions hold on a rung that was entered by a way in; "" for neither."""
-    return all(_condition(matter, each, rung=rung, way=way) for each in rule.only_if)
 
 
 _ASKED_BY_THE_STEP = frozenset((Act.RESOLVE, Act.BYPASS))
@@ -121,21 +115,21 @@ def _planned(protocol: Protocol, rule: DutyRule, stages: frozenset[str]) -> _Pla
     if isinstance(rule.within, Limit) and rule.counted_from is not None:
         since = protocol.dates.get(rule.which_date or "", rule.counted_from)
         limit = TimeLimit(rule.within, since, rule.clause)
-    began = _MOMENTS.get(rule.counted_from, _recorded)
-    plan = _Planned(rule, terms, limit, frozenset(), began, _on_rung(rule), _on_each_rung)
+    began = moment_of(rule)
+    plan = _Planned(rule, terms, limit, frozenset(), began, moment_on(rule), _on_each_rung)
     if rule.at and rule.before == (Act.REFER,):
-        on_rung = _referring_on if rule.counted_from is None else plan.began_on
+        on_rung = referring_on if rule.counted_from is None else plan.began_on
         return plan._replace(
             rungs=frozenset(rule.at), began_on=on_rung, occasions=_before_referring
         )
-    if rule.at or rule.counted_from in _STAGE_MOMENTS or Act.ESCALATE in rule.before:
+    if rule.at or rule.counted_from in STAGE_MOMENTS or Act.ESCALATE in rule.before:
         return plan._replace(rungs=frozenset(rule.at) or stages)
     return plan
 
 
 def _once(matter: Matter, planned: _Planned, since: datetime) -> Duty:
     rule = planned.rule
-    ends_at, window = _ends_at(rule, _over(matter, rule)), _window(matter, rule, None)
+    ends_at, window = _ends_at(rule, _over(matter, rule)), entry_window(matter, rule, None)
     return _duty(matter, planned, Occasion(since, since, None, window, ends_at), until=None)
 
 
@@ -144,7 +138,7 @@ def _on_each_rung(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
     for run in matter.dispute.runs:
         began = planned.began_on(matter, rule, run) if run.rung in planned.rungs else None
         if began is not None and applies(matter, rule, run):
-            window = max(run.opened_seq, _window(matter, rule, run))
+            window = max(run.opened_seq, entry_window(matter, rule, run))
             ends_at = _ends_at(rule, _left_at(matter, rule, run))
             yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
 
@@ -172,11 +166,6 @@ def _before_referring(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
         yield Occasion(since, since, None, 0, _ends_at(rule, _over(matter, rule)))
 
 
-def _referring_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
-    wanted = _wanted(matter, rule)
-    return max(wanted, run.opened_at) if wanted else None
-
-
 def _duty(matter: Matter, planned: _Planned, occasion: Occasion, *, until: int | None) -> Duty:
     """The duty of one occasion; what is done from entry `until` on is done for the next one."""
     number = occasion.run.number if occasion.run else 0
@@ -198,27 +187,8 @@ def _done_while_owed(
     return done if done is None or occasion.ends_at is None or done <= occasion.ends_at else None
 
 
-_STAGE_MOMENTS = frozenset(
-    (Moment.STAGE_ENTERED, Moment.ALERT_ISSUED, Moment.ANSWER_RECEIVED, Moment.UNRESOLVED)
-)
-
-
-_OF_THE_DISPUTE = frozenset(
-    (
-        *(Moment.CONCERN_IDENTIFIED, Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN),
-        *(Moment.REFERRED, Moment.CLOSED, Moment.OUTSIDE_DATE),
-    )
-)
-
-
 # What follows from an agreement, a referral or the closing itself is owed when it is closed.
 _AFTER_CLOSING = frozenset((Moment.ACTIONS_AGREED, Moment.CLOSED, Moment.REFERRED))
-# A case note written before the agreement is no note of it: these moments are entries of the
-# record, and only what is done from that entry on counts.
-_ENTRIES: dict[Moment | None, type[Event]] = {
-    Moment.ACTIONS_AGREED: ActionsAgreed,
-    Moment.INFORMAL_ENDED: InformalEnded,
-}
 
 
 def _ends_at(rule: DutyRule, over: datetime | None) -> datetime | None:
@@ -235,22 +205,6 @@ def _over(matter: Matter, rule: DutyRule) -> datetime | None:
     return earliest(closed, matter.dispute.handing(rule.refers_to or "").referred_at)
 
 
-def _window(matter: Matter, rule: DutyRule, run: Run | None) -> int:
-    entry = _entry(matter, rule, run)
-    return entry.seq if entry else 0
-
-
-def _entry(matter: Matter, rule: DutyRule, run: Run | None) -> Recorded | None:
-    kind = _ENTRIES.get(rule.counted_from)
-    if kind is None:
-        return None
-    entries = matter.dispute.entries
-    if run is not None:
-        later = matter.dispute.runs[run.number : run.number + 1]
-        entries = entries[run.opened_seq - 1 : later[0].opened_seq - 1 if later else None]
-    return next((each for each in entries if isinstance(each.event, kind)), None)
-
-
 def _given_more_time(matter: Matter, due: Due) -> Due:
     """Informal resolution that was given more time in time has more time to agree actions."""
     for entry in matter.dispute.entries:
@@ -262,101 +216,3 @@ def _given_more_time(matter: Matter, due: Due) -> Due:
 
 def _at(due: Due) -> datetime:
     return due.at
-
-
-def _on_rung(rule: DutyRule) -> _OnRung:
-    """How the moment from which a rule counts on a rung is found."""
-    if rule.counted_from in _ENTRIES:
-        return _recorded_on
-    if rule.counted_from in _OF_THE_DISPUTE:
-        return _while_on
-    if rule.counted_from is Moment.ALERT_ISSUED:
-        return _alert_on
-    if rule.counted_from is Moment.ANSWER_RECEIVED:
-        return _answer_on
-    if rule.counted_from is Moment.UNRESOLVED or Act.ESCALATE in rule.before:
-        return _unresolved_on
-    return _entered_on
-
-
-def _recorded_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
-    entry = _entry(matter, rule, run)
-    return entry.happened_at if entry else None
-
-
-def _alert_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
-    return run.alert_at
-
-
-def _answer_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
-    return run.answers[-1].happened_at if run.answers else None
-
-
-def _unresolved_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
-    return run.unresolved_at
-
-
-def _entered_on(_matter: Matter, _rule: DutyRule, run: Run) -> datetime | None:
-    return run.opened_at
-
-
-def _while_on(matter: Matter, rule: DutyRule, run: Run) -> datetime | None:
-    """A moment of the whole dispute, for a rung that it has reached: what the beginning asks for
-    is owed on each, and what a referral or the end asks for on the rung on which that happened.
-    """
-    moment = _MOMENTS[rule.counted_from](matter, rule)
-    if moment is None or (run.left_at and run.left_at < moment):
-        return None
-    here = rule.counted_from in (Moment.REFERRED, Moment.CLOSED)
-    return None if here and moment < run.opened_at else moment
-
-
-def _identified(matter: Matter, _rule: DutyRule) -> datetime | None:
-    on = matter.dispute.identified_on
-    return start_of(on) if on else matter.dispute.raised_at
-
-
-def _referred(matter: Matter, rule: DutyRule) -> datetime | None:
-    return matter.dispute.handing(rule.refers_to or "").referred_at
-
-
-def _recorded(matter: Matter, rule: DutyRule) -> datetime | None:
-    entry = _entry(matter, rule, None)
-    return entry.happened_at if entry else None
-
-
-def _wanted(matter: Matter, rule: DutyRule) -> datetime | None:
-    """A duty before a step comes up when the step is in sight, not on the first day."""
-    if Act.GO_FORMAL in rule.before:
-        return matter.dispute.informal_ended_at
-    if Act.REFER in rule.before:
-        handing = matter.dispute.handing(rule.refers_to or "")
-        return handing.considered_at if handing.intended else None
-    return None
-
-
-def _outside(matter: Matter, rule: DutyRule) -> datetime | None:
-    on = matter.dispute.outside_date(rule.which_date or "")
-    return start_of(on) if on else None
-
-
-_MOMENTS: dict[Moment | None, Callable[[Matter, DutyRule], datetime | None]] = {
-    None: _wanted,
-    Moment.CONCERN_RAISED: lambda matter, _rule: matter.dispute.raised_at,
-    Moment.CONCERN_IDENTIFIED: _identified,
-    Moment.FORMAL_BEGUN: lambda matter, _rule: matter.dispute.formal_at,
-    Moment.REFERRED: _referred,
-    Moment.OUTSIDE_DATE: _outside,
-    Moment.CLOSED: lambda matter, _rule: matter.dispute.closed_at,
-}
-
-
-def _condition(matter: Matter, condition: Condition, *, rung: str, way: str) -> bool:
-    if condition is Condition.IN_CARE:
-        return matter.dispute.child_status is ChildStatus.IN_CARE
-    if condition is Condition.COURT:
-        return matter.dispute.in_court
-    if condition is Condition.EXCEPTIONAL:
-        way_in = way_of(matter.protocol, way)
-        return way_in is not None and way_in.only_if is not None
-    return rung == matter.protocol.stages[-1].id
