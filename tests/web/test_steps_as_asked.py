@@ -156,7 +156,15 @@ def test_who_is_to_respond_to_a_concern_has_a_step_for_it(cast: Cast) -> None:
 
 def test_the_button_to_refer_says_to_whom(cast: Cast, formal: UUID) -> None:
     page = page_of(cast, "iro", f"/disputes/{formal}")
-    assert '<p class="cc-acts__hint">To Cafcass</p>' in page
+    assert "Refer to Cafcass" in page
+    assert "To Cafcass</p>" not in page
+
+
+def test_the_button_to_refer_to_one_of_several_says_to_which(db: None, still: None) -> None:
+    cast = cast_of("lambeth")
+    pk = cast.raises("cp-chair", respond_by="2026-03-05")
+    page = page_of(cast, "cp-chair", f"/disputes/{pk}")
+    assert "To Cafcass or the local safeguarding children partnership</p>" in page
 
 
 def test_what_is_done_on_its_first_day_is_not_met_after_nothing(cast: Cast, formal: UUID) -> None:

@@ -42,7 +42,7 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "steps": ladder_steps(view),
         "clocks": clock_boxes(view),
         "main": [act for _, act in main],
-        "nothing": view.words.own("There is no step for you to take at this stage now."),
+        "nothing": _nothing(view),
         "also": _acts(view, [*_otherwise(view), *_rest(view, {verb for verb, _ in main})]),
         "refused": _refused(view),
         "entries": entries,
@@ -68,6 +68,13 @@ def drawing(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
     view = dispute_view(viewer, dispute, at=at)
     context = {"view": view, "picture": picture_of(plan_with_standing(view)), "nav": "work"}
     return render(request, "disputes/drawing.html", context)
+
+
+def _nothing(view: DisputeView) -> str:
+    """What stands where there is no main step for this person."""
+    if not view.matter.dispute.is_open:
+        return view.words.own("This dispute has ended.")
+    return view.words.own("There is no step for you to take at this stage now.")
 
 
 def step_address(view: DisputeView, verb: str) -> str:

@@ -27,11 +27,11 @@ def _refer(view: DisputeView) -> str:
 
 
 def step_hint(view: DisputeView, verb: str) -> str:
-    """What a step's label leaves open: to whom it is that a matter is referred. Else empty."""
-    if verb != "refer":
-        return ""
+    """What a step's label leaves open: to whom it can be that a matter is referred. Else empty."""
     bodies = referrals(view.matter.protocol, view.matter.dispute)
-    return f"To {joined([each.label for each in bodies], last='or')}" if bodies else ""
+    if verb != "refer" or len(bodies) < 2:
+        return ""
+    return f"To {joined((view.words.the_body(each.to) for each in bodies), last='or')}"
 
 
 def _escalate(view: DisputeView) -> str:
