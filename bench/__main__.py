@@ -1,6 +1,6 @@
 """Prints what things cost: `python -m bench [part ...] [--disputes N] [--duties N]`.
 
-Parts: memory, explore, acts, sweep, page. Each database part runs in a process of its own.
+Parts: memory, explore, trial, acts, sweep, page. Each database part runs in a process of its own.
 """
 
 import argparse
@@ -11,7 +11,8 @@ from importlib import import_module
 from bench.place import place
 from bench.report import head, show
 
-_PARTS = ("memory", "explore", "acts", "sweep", "page")
+_PARTS = ("memory", "explore", "trial", "acts", "sweep", "page")
+_IN_MEMORY = ("memory", "explore", "trial")
 
 
 def main() -> int:
@@ -30,8 +31,10 @@ def main() -> int:
         _memory()
     if "explore" in parts:
         _explore()
+    if "trial" in parts:
+        _trial()
     sizes = ["--disputes", str(asked.disputes), "--duties", str(asked.duties)]
-    for part in [each for each in parts if each not in ("memory", "explore")]:
+    for part in [each for each in parts if each not in _IN_MEMORY]:
         for kind in ("sqlite", "postgres"):
             subprocess.run([sys.executable, "-m", "bench", part, "--on", kind, *sizes], check=True)
     return 0
@@ -47,6 +50,12 @@ def _explore() -> None:
     explore = import_module("bench.explore")
     head("Every way through a protocol")
     show([*explore.positions(), *explore.checks()])
+
+
+def _trial() -> None:
+    trial = import_module("bench.trial")
+    head("Made-up disputes under a protocol")
+    show(trial.trials())
 
 
 def _on_database(asked: argparse.Namespace) -> None:

@@ -64,12 +64,13 @@ def begun(protocol: Protocol, setting: Setting) -> Matter:
         child_status=setting.status,
         in_court=setting.in_court,
     )
-    after = _taken(matter, setting.raiser, raised, day=0)
+    after = taken(matter, setting.raiser, raised, day=0)
     assert after is not None
     return after
 
 
-def _taken(matter: Matter, role: str, proposal: DisputeEvent, *, day: int) -> Matter | None:
+def taken(matter: Matter, role: str, proposal: DisputeEvent, *, day: int) -> Matter | None:
+    """The matter after a step on a working day; None when the rules refuse it."""
     at = moment(day, matter=matter)
     outcome = decide(Case(matter, Actor(role, frozenset((role,))), at), proposal)
     if not isinstance(outcome, Decided):
@@ -93,7 +94,7 @@ def follow(
     assert entry is not None, move
     if isinstance(entry, HoldPlaced):
         entry = replace(entry, until=_FAR)
-    return _taken(matter, move.role, entry, day=after.day)
+    return taken(matter, move.role, entry, day=after.day)
 
 
 def phase_of(matter: Matter) -> str:

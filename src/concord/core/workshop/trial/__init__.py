@@ -1,0 +1,31 @@
+"""Trying a protocol out on made-up disputes before it hurts a child."""
+
+from importlib.resources import files
+
+from concord.core.workshop.trial.assumptions import FORMAT, Assumptions, read_assumptions
+from concord.core.workshop.trial.chart import chart
+from concord.core.workshop.trial.figures import STATUTORY, Figures, Load
+from concord.core.workshop.trial.telling import Row, Table, assumed_in_words, tables
+from concord.core.workshop.trial.tried import MOST, try_out
+
+__all__ = [
+    "FORMAT",
+    "MOST",
+    "STATUTORY",
+    "Assumptions",
+    "Figures",
+    "Load",
+    "Row",
+    "Table",
+    "assumed_in_words",
+    "assumed_text",
+    "chart",
+    "read_assumptions",
+    "tables",
+    "try_out",
+]
+
+
+def assumed_text() -> str:
+    """The text of the file of assumptions that counts where nobody gives another."""
+    return files(__name__).joinpath("assumed.yaml").read_text(encoding="utf-8")
