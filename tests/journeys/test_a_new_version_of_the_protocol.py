@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from concord.core.protocol.shipped import shipped_text
 from tests.journeys.screen import Screen, Typed
 from tests.journeys.walking import RAISED, Walk
-from tests.support.chromium import PHONE
+from tests.support.chromium import DESKTOP, PHONE
 from tests.support.versions import FIVE, KEEPER, SECOND, SEVEN
 
 CONCERN: dict[str, Typed] = {
@@ -69,6 +69,15 @@ def _keeper_uploads_and_compares(walk: Walk, folder: Path) -> None:
     walk.presses("Upload and check")
     expect(walk.page.get_by_text("Kept as a draft")).to_be_visible()
     walk.sees("What the check finds", "Draft")
+    walk.follows("Try it out on made-up disputes")
+    walk.sees("Answers that come too late", "None of it is measured")
+    walk.fills({"Resolved by talking, in per cent": "0"})
+    walk.presses("Try it out")
+    walk.sees("Talking resolves 0 %")
+    walk.page.set_viewport_size(PHONE)
+    walk.looks()
+    walk.page.set_viewport_size(DESKTOP)
+    walk.comes_by(walk.page.get_by_role("link", name="Version").first)
     walk.follows("Compare it with the version in force")
     walk.sees("1 difference", "5 working days", "7 working days", "Marked on the drawing")
     walk.page.set_viewport_size(PHONE)

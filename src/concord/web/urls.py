@@ -15,6 +15,7 @@ from concord.web.signing.views import sign_in, sign_out
 from concord.web.steps.views import step
 from concord.web.versions.moving import move, moves
 from concord.web.versions.proposals import proposal, propose
+from concord.web.versions.trying import try_version
 from concord.web.versions.views import compare, upload, version, version_file, versions
 from concord.web.work.views import work
 
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("protocol/versions/<str:version>/file", version_file, name="version-file"),
     path("protocol/versions/<str:version>/compare", compare, name="compare"),
     path("protocol/versions/<str:version>/propose", propose, name="propose"),
+    path("protocol/versions/<str:version>/try", try_version, name="try"),
     path("protocol/proposals/<int:number>", proposal, name="proposal"),
     path("protocol/moves", moves, name="moves"),
     path("protocol/drawing.svg", protocol_drawing, name="protocol-drawing"),

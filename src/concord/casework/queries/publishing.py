@@ -171,6 +171,18 @@ def comparison(viewer: Viewer, new: str, *, old: str, at: datetime) -> Compariso
     return Comparison(_line(found, earlier, names), _line(found, new, names), told, drawn, others)
 
 
+def beside_in_force(
+    viewer: Viewer, version: str, *, at: datetime
+) -> tuple[tuple[VersionLine, Protocol], ...]:
+    """The version in force and another one, each with its protocol; one alone when it is that
+    version. Raises NotFound for whoever does not look after the protocol.
+    """
+    found = desk(viewer, at=at)
+    names = _names(found)
+    wanted = dict.fromkeys((found.in_force, version))
+    return tuple((_line(found, each, names), found.read(each)[0]) for each in wanted)
+
+
 def _place(protocol: Protocol, clause: str) -> str:
     known = protocol.clauses.get(clause)
     return known.place if known else ""
