@@ -33,6 +33,7 @@ GUARDED = [
     "/protocol/versions/0/file",
     "/protocol/versions/0/compare",
     "/protocol/versions/0/propose",
+    "/protocol/versions/0/try",
     "/protocol/proposals/1",
     "/protocol/moves",
 ]

@@ -54,6 +54,18 @@ def test_a_concern_with_an_impossible_text(cast: Cast, name: str) -> None:
     assert answer.fields["outcome_sought"] == ["A plan."]
 
 
+def test_all_that_cannot_be_is_said_at_once(cast: Cast) -> None:
+    (concern, too_long), (outcome, bell) = BAD_TEXTS["over-long"], BAD_TEXTS["a control character"]
+    day = dict(zip(("respond_by_0", "respond_by_1"), ("31", "2"), strict=True))
+    answer = _raises(cast, concern=concern, outcome_sought=outcome, **day)
+    for said, field in (
+        (too_long, "concern"),
+        (bell, "outcome_sought"),
+        ("must be a real date", "respond_by_0"),
+    ):
+        _says(answer, said, field)
+
+
 @pytest.mark.parametrize("name", BAD_DAYS)
 def test_an_impossible_day(cast: Cast, name: str) -> None:
     parts, said = BAD_DAYS[name]

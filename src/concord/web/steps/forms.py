@@ -58,8 +58,6 @@ class StepForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Make the proposal of what was typed, and note what does not fit beside its field."""
         cleaned = super().clean() or self.cleaned_data
-        if self.errors:
-            return cleaned
         values = self._only | {name: _plain(value) for name, value in cleaned.items()}
         try:
             proposal = CODEC.propose(self.kind, values)
@@ -67,7 +65,8 @@ class StepForm(forms.Form):
             for finding in wrong.findings:
                 self.note(finding)
             return cleaned
-        self.proposal = proposal if isinstance(proposal, DisputeEvent) else None
+        if isinstance(proposal, DisputeEvent) and not self.errors:
+            self.proposal = proposal
         return cleaned
 
     def note(self, finding: Finding) -> None:
