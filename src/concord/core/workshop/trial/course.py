@@ -29,10 +29,24 @@ from concord.core.workshop.paths.position import (
 )
 from concord.core.workshop.trial.assumptions import WORKING_YEAR, Answering, Assumptions
 from concord.core.workshop.trial.chance import another
-
-# Which number of a dispute's chance decides what: first of the whole, then of each stage.
-_START, _SETTING, _TALK, _TALK_RESOLVES, _HIGHER, _FIRST = range(6)
-_ANSWER, _NONE, _SATISFIES, _JUDGE, _GO_ON, _HOLD, _HOLD_DAYS, _TASK, _AWAY, _PER_STAGE = range(10)
+from concord.core.workshop.trial.places import (
+    ANSWER,
+    AWAY,
+    FIRST,
+    GO_ON,
+    HIGHER,
+    HOLD,
+    HOLD_DAYS,
+    JUDGE,
+    NONE,
+    PER_STAGE,
+    SATISFIES,
+    SETTING,
+    START,
+    TALK,
+    TALK_RESOLVES,
+    TASK,
+)
 
 
 class Step(NamedTuple):
@@ -61,12 +75,23 @@ class Course(NamedTuple):
 
 def chances(stages: int) -> int:
     """How many numbers of chance a dispute may need under a protocol with so many stages."""
-    return _FIRST + _PER_STAGE * stages
+    return FIRST + PER_STAGE * stages
 
 
 def setting_of(chance: Sequence[float], settings: int) -> int:
     """Which of several settings a dispute has; they are spread evenly."""
-    return int(chance[_SETTING] * settings)
+    return int(chance[SETTING] * settings)
+
+
+def asked_at(rung: Rung) -> tuple[str, ...]:
+    """The roles of whom an answer is asked at a stage, the first named first."""
+    if _decides(rung):
+        return rung.adjudicates[:1]
+    return tuple(rung.all_answer) or rung.answers
+
+
+def _decides(rung: Rung) -> bool:
+    return rung.stage.kind is StageKind.ADJUDICATION or not rung.answers
 
 
 class Road:
@@ -132,7 +157,7 @@ class _Going:
     def __init__(self, road: Road, assumed: Assumptions, chance: Sequence[float]) -> None:
         self.road, self.ground, self.assumed, self.chance = road, road.ground, assumed, chance
         self.at, self.steps = road.start, list[Step]()
-        self.began = self.day = self.issued = int(chance[_START] * WORKING_YEAR)
+        self.began = self.day = self.issued = int(chance[START] * WORKING_YEAR)
         self.held = self.missed = 0
         self.held_at: set[int] = set()
         self.answered_by = ""
@@ -156,8 +181,8 @@ class _Going:
     def talk(self) -> None:
         talking = self.assumed.talking
         self._take("record conversation")
-        self.day += talking.days(self.chance[_TALK])
-        settled = self.chance[_TALK_RESOLVES] < talking.resolves
+        self.day += talking.days(self.chance[TALK])
+        settled = self.chance[TALK_RESOLVES] < talking.resolves
         if not (settled and self._end()):
             self._go_formal()
 
@@ -181,7 +206,7 @@ class _Going:
         return self.ground.rungs[self.at.rung]
 
     def _of(self, what: int) -> float:
-        return self.chance[_FIRST + _PER_STAGE * self.at.rung + what]
+        return self.chance[FIRST + PER_STAGE * self.at.rung + what]
 
     def _take(self, verb: str, about: str = "", role: str = "") -> bool:
         found = self.road.take(self.at, verb, about, role)
@@ -210,7 +235,7 @@ class _Going:
     def _go_formal(self) -> bool:
         ways = self.ground.entries
         higher = [way for way in ways if way.place and way.way_in]
-        chosen = higher[:1] if self.chance[_HIGHER] < self.assumed.begins_higher else []
+        chosen = higher[:1] if self.chance[HIGHER] < self.assumed.begins_higher else []
         for way in (*chosen, *ways[:1]):
             acts = (Act.GO_FORMAL, Act.BYPASS) if way.place else (Act.GO_FORMAL,)
             stage = self.ground.protocol.stages[way.place].id
@@ -245,9 +270,8 @@ class _Going:
 
     def _answers(self, rung: Rung) -> list[tuple[int, str, str]] | None:
         """Who answers on which day by which act, in order; None when not all will who have to."""
-        decides = rung.stage.kind is StageKind.ADJUDICATION or not rung.answers
-        verb = "adjudicate" if decides else "answer"
-        roles = rung.adjudicates[:1] if decides else tuple(rung.all_answer) or rung.answers
+        verb = "adjudicate" if _decides(rung) else "answer"
+        roles = asked_at(rung)
         plan = [self._answer_of(role, verb, nth) for nth, role in enumerate(roles)]
         if not rung.all_answer and len(plan) > 1:
             # Any of several answers: the first named who is there, or who comes back first.
@@ -258,13 +282,13 @@ class _Going:
 
     def _answer_of(self, role: str, verb: str, nth: int) -> tuple[int, str, str] | None:
         who = self.assumed.of(role)
-        if another(self._of(_NONE), nth) < who.none_comes:
+        if another(self._of(NONE), nth) < who.none_comes:
             return None
-        days = who.days(another(self._of(_ANSWER), nth)) + self._away(who, nth)
+        days = who.days(another(self._of(ANSWER), nth)) + self._away(who, nth)
         return max(self.issued + days, self.day), role, verb
 
     def _away(self, who: Answering, nth: int) -> int:
-        chance, share = another(self._of(_AWAY), nth), who.away / WORKING_YEAR
+        chance, share = another(self._of(AWAY), nth), who.away / WORKING_YEAR
         return 1 + int(chance / share * who.away_for) if chance < share else 0
 
     def _answer(self, planned: list[tuple[int, str, str]]) -> bool:
@@ -284,7 +308,7 @@ class _Going:
 
     def _after_a_miss(self) -> bool:
         planned = self._answers(self._rung)
-        going = self.day + self.assumed.going_on.days(self._of(_GO_ON))
+        going = self.day + self.assumed.going_on.days(self._of(GO_ON))
         if planned is not None and (planned[-1][0] <= going or self._is_last):
             return self._answer(planned)
         return self._up()
@@ -295,24 +319,24 @@ class _Going:
 
     def _is_held(self, rung: Rung) -> bool:
         holding = self.assumed.holding
-        if self.at.rung in self.held_at or self._of(_HOLD) >= holding.at_a_stage:
+        if self.at.rung in self.held_at or self._of(HOLD) >= holding.at_a_stage:
             return False
         self.held_at.add(self.at.rung)
         if not rung.holds or not self._take("place hold"):
             return False
-        rule, days = self.ground.protocol.holding, max(1, holding.days(self._of(_HOLD_DAYS)))
+        rule, days = self.ground.protocol.holding, max(1, holding.days(self._of(HOLD_DAYS)))
         stops = () if isinstance(rule, NotStated) else rule.stops
         # The task is looked at on the day after the last one of the hold.
         self.day += days + 1
         self.held += days if "total" in stops else 0
         self.issued += days if "stage" in stops else 0
-        verdict = "yes" if self._of(_TASK) < holding.task_done else "no"
+        verdict = "yes" if self._of(TASK) < holding.task_done else "no"
         return self._take("check hold", verdict) or self._take("lift hold")
 
     def _judge(self) -> bool:
         rung, before = self._rung, len(self.steps)
-        self.day += self.assumed.judging.days(self._of(_JUDGE))
-        satisfied = self._of(_SATISFIES) < self.assumed.of(self.answered_by).satisfies
+        self.day += self.assumed.judging.days(self._of(JUDGE))
+        satisfied = self._of(SATISFIES) < self.assumed.of(self.answered_by).satisfies
         for role in rung.judges if satisfied else rung.judges[:1]:
             if self.at.phase == ANSWERED:
                 self._take("judge", "yes" if satisfied else "no", role)
@@ -321,7 +345,7 @@ class _Going:
     def _up(self) -> bool:
         if self._is_last:
             return False
-        self.day += self.assumed.going_on.days(self._of(_GO_ON))
+        self.day += self.assumed.going_on.days(self._of(GO_ON))
         stage = self.ground.protocol.stages[self.at.rung + 1].id
         return self._do_first(Act.ESCALATE) and self._take("escalate", stage)
 

@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from concord.core.clock.words import short_day
 from concord.core.workshop.trial.assumptions import Answering, Assumptions, Times
 from concord.core.workshop.trial.figures import Figures
+from concord.core.workshop.trial.past import Past
+from concord.core.workshop.trial.replay import Replayed
+from concord.core.workshop.trial.seen import not_seen
 
 LEFT_OPEN = "Left open, with no way on"
 
@@ -69,12 +73,44 @@ def _load(found: Sequence[Figures]) -> Iterator[Row]:
 
 def assumed_in_words(assumed: Assumptions) -> tuple[str, ...]:
     """What was assumed, in sentences, so that no figure stands without it."""
+    return (
+        f"{assumed.disputes_a_year} disputes begin in a year, spread evenly over it.",
+        "Those who may raise them raise equally many.",
+        *_behaviour(assumed),
+    )
+
+
+def seen_in_words(
+    replayed: Replayed, disputes: Sequence[Past], *, others: int, names: Sequence[str]
+) -> tuple[str, ...]:
+    """What past disputes showed and what was made of them, in sentences. In: the number of others
+    that are left out, and the names of the protocols in their order.
+    """
+    first, last = (pick(each.began for each in disputes) for pick in (min, max))
+    when = f"raised from {short_day(first)} to {short_day(last)}"
+    missing = ", ".join(not_seen(replayed.seen))
+    return (
+        f"{len(disputes)} resolved disputes of this authority, {when}, each with its own times.",
+        f"{others} others are left out: open or withdrawn, or too many or too old to count.",
+        "Of the latest, those that take long are missing, since they are not over yet.",
+        "What a dispute did not come to is drawn by lot from what the others showed.",
+        "Nobody is assumed to be quicker or slower under another limit.",
+        *(f"Not seen, so as usual: {missing}." for _ in missing[:1]),
+        *(
+            f"{name}: {count} were raised by somebody, or for a child or a ladder, that it is not "
+            "for. They go as the nearest that it is for."
+            for name, count in zip(names, replayed.nearest, strict=True)
+            if count
+        ),
+        *_behaviour(replayed.seen),
+    )
+
+
+def _behaviour(assumed: Assumptions) -> tuple[str, ...]:
     talking, holding = assumed.talking, assumed.holding
     some = f"{_share(assumed.begins_higher)} begin at a higher stage"
     held = f"{_share(holding.at_a_stage)} of stages are put on hold"
     return (
-        f"{assumed.disputes_a_year} disputes begin in a year, spread evenly over it.",
-        "Those who may raise them raise equally many.",
         f"Talking resolves {_share(talking.resolves)}. It is over: {_times(talking)}.",
         f"Answers come: {_answering(assumed.answers)}",
         *(f'Answers of "{role}" come: {_answering(each)}' for role, each in assumed.roles.items()),

@@ -27,7 +27,7 @@ def try_out(
     In: how many disputes, at most 1,000,000, and the seed. `progress` is told now and then how
     many disputes are done. Nothing is stored, no clock is read.
     """
-    fields = [_Field(each, assumed) for each in protocols]
+    fields = [Field(each, assumed) for each in protocols]
     needed = max(chances(len(each.stages)) for each in protocols)
     for number in range(disputes):
         chance = numbers(seed, number, needed)
@@ -39,7 +39,7 @@ def try_out(
     return tuple(field.tally.figures() for field in fields)
 
 
-class _Field:
+class Field:
     """One protocol with the roads of all its ladders, priorities and settings."""
 
     def __init__(self, protocol: Protocol, assumed: Assumptions) -> None:
@@ -59,5 +59,5 @@ class _Field:
 def course_of(protocol: Protocol, assumed: Assumptions, *, seed: int, dispute: int) -> Course:
     """The course of one of the disputes of a trial, step by step."""
     chance = numbers(seed, dispute, chances(len(protocol.stages)))
-    roads = _Field(protocol, assumed).roads
+    roads = Field(protocol, assumed).roads
     return course(roads[setting_of(chance, len(roads))][1], assumed, chance)
