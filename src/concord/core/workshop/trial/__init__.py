@@ -4,14 +4,13 @@ from importlib.resources import files
 
 from concord.core.workshop.trial.assumptions import FORMAT, Assumptions, read_assumptions
 from concord.core.workshop.trial.chart import chart
-from concord.core.workshop.trial.figures import STATUTORY, Figures, Load
+from concord.core.workshop.trial.figures import Figures, Load
 from concord.core.workshop.trial.telling import Row, Table, assumed_in_words, tables
 from concord.core.workshop.trial.tried import MOST, try_out
 
 __all__ = [
     "FORMAT",
     "MOST",
-    "STATUTORY",
     "Assumptions",
     "Figures",
     "Load",
