@@ -161,13 +161,15 @@ def _with_cafcass(walk: Walk) -> None:
             "Documents sent with it": "Care plan, alerts, responses",
         },
     )
-    walk.sees("With Cafcass")
+    walk.sees("With Cafcass", "Ended after", "this clock stands still")
     walk.at("2026-04-22 10:00")
     walk.takes(
         "Record the outcome of the referral",
         {"What they decided": "The council approved the clinic."},
     )
     walk.resolves("Therapy begins on 4 May.", "The child has a first appointment.")
+    walk.sees("Ended after")
+    walk.sees_not("Met after")
 
 
 def _consults(walk: Walk, whom: str) -> None:

@@ -53,7 +53,7 @@ def clock(each: Clock) -> str:
     """A clock in working days: used, left or over, due, and whether it stands still."""
     left = f"{each.left} left" if each.left >= 0 else f"{-each.left} over"
     days = "working day" if each.used == 1 else "working days"
-    held = ", on hold" if each.held else ""
+    held = ", on hold" if each.held else ", stands since the referral" if each.handed_over else ""
     return f"{each.label}: {each.used} {days} used, {left}{held}, due {_end(each.due)}"
 
 

@@ -1,7 +1,7 @@
 """The two clocks of a dispute: the stage's and the total, each with its deadline."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from concord.core.clock.hold import Hold
@@ -21,7 +21,10 @@ from concord.core.protocol.vocabulary import Moment, NotStated, SetBy, StageKind
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock at a moment, in working days: used, left (below 0 when overdue), held or not."""
+    """One clock at a moment, in working days: used, left (below 0 when overdue), held or not.
+
+    `handed_over` says of the total that it stands since the matter is with a body outside.
+    """
 
     label: str
     due: Due
@@ -30,6 +33,7 @@ class Clock:
     limit: Limit | None
     held: bool
     clause: str
+    handed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +202,10 @@ def clocks(matter: Matter, *, at: datetime) -> Clocks:
     closed_at = matter.dispute.closed_at
     handed = handed_over_at(matter)
     moment = min(filter(None, (at, closed_at)))
-    total = min(filter(None, (moment, handed)))
-    return Clocks(_stage_clock(matter, at=moment), _total_clock(matter, at=total))
+    total = _total_clock(matter, at=min(filter(None, (moment, handed))))
+    if total and handed and handed <= moment:
+        total = replace(total, handed_over=True)
+    return Clocks(_stage_clock(matter, at=moment), total)
 
 
 def _total_clock(matter: Matter, *, at: datetime) -> Clock | None:

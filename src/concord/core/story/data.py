@@ -150,6 +150,7 @@ def _clock(clock: Clock | None) -> dict[str, object] | None:
         "working_days_used": clock.used,
         "working_days_left": clock.left,
         "held": clock.held,
+        "handed_over": clock.handed_over,
         "clause": clock.clause,
     }
 

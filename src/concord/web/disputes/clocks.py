@@ -34,11 +34,11 @@ def clock_boxes(view: DisputeView) -> list[ClockBox]:
         key = f"{run.number}:answer" if run else ""
         boxes.append(_box(view, view.clocks.stage, key, _answered(view)))
     if view.clocks.total:
-        ended = view.matter.dispute.closed_at is not None
-        box = _box(view, view.clocks.total, "total", ended)
-        met = box.state == "done" and view.matter.dispute.phase is Phase.WITHDRAWN
-        # Nothing was resolved within the limit when the challenge was withdrawn.
-        boxes.append(replace(box, state="ended") if met else box)
+        total, dispute = view.clocks.total, view.matter.dispute
+        box = _box(view, total, "total", dispute.closed_at is not None or total.handed_over)
+        # Nothing was resolved within the limit when it was withdrawn, or handed to another body.
+        unmet = dispute.phase is Phase.WITHDRAWN or total.handed_over
+        boxes.append(replace(box, state="ended") if unmet and box.state == "done" else box)
     return boxes
 
 
@@ -51,6 +51,8 @@ def _box(view: DisputeView, clock: Clock, key: str, stands: bool) -> ClockBox:
     names = {"dispute": view.row.id, "key": key}
     label = "In all" if clock.label == "total" else f"To answer, {clock.label}"
     held = "On hold: this clock stands still" if clock.held else ""
+    if clock.handed_over:
+        held = "Referred, with the last stage over: this clock stands still"
     return ClockBox(
         label,
         clock.used,

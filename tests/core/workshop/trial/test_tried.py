@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from concord.core.clock.limit import Limit, Unit
-from concord.core.protocol.definition import Protocol
+from concord.core.protocol.definition import Protocol, Total
 from concord.core.protocol.shipped import shipped, shipped_ids
 from concord.core.protocol.stage import Answer
 from concord.core.protocol.vocabulary import NotStated
@@ -128,3 +128,14 @@ def test_progress_is_told_up_to_the_last_dispute() -> None:
     seen = list[int]()
     try_out([shipped("southampton")], PLAIN, disputes=1200, seed=1, progress=seen.append)
     assert seen == [0, 500, 1000, 1200]
+
+
+def test_an_overall_limit_in_calendar_days_is_counted_in_them() -> None:
+    talking = replace(PLAIN.talking, half_within=6, nine_in_ten_within=6)
+    slow = replace(PLAIN, talking=talking)
+    total = shipped("bristol").total
+    assert isinstance(total, Total)
+    for days, over in ((6, 100), (10, 0)):
+        limit = replace(total, within=Limit(days, Unit.CALENDAR_DAYS))
+        found = tried(replace(shipped("bristol"), total=limit), slow, disputes=100)
+        assert (found.over, found.limit) == (over, f"{days} calendar days")

@@ -65,13 +65,14 @@ def _total(matter: Matter) -> Duty | None:
     terms, began = _total_terms(matter.protocol), total_began(matter)
     if terms is None or began is None:
         return None
-    closed_at = matter.dispute.closed_at
+    closed_at, handed_at = matter.dispute.closed_at, handed_over_at(matter)
+    resolved = matter.dispute.phase is Phase.RESOLVED and handed_at is None
     return Duty(
         key="total",
         terms=terms,
         owners=raising_side(matter.protocol, matter.dispute),
         since=began,
         due=total_due_from(matter, began),
-        fulfilled_at=closed_at if matter.dispute.phase is Phase.RESOLVED else None,
-        ended_at=earliest(closed_at, handed_over_at(matter)),
+        fulfilled_at=closed_at if resolved else None,
+        ended_at=earliest(closed_at, handed_at),
     )

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from concord.core.workshop.trial.assumptions import FORMAT, Assumptions, read_assumptions
 from concord.core.workshop.trial.chart import chart
-from concord.core.workshop.trial.figures import STATUTORY, Figures, Load
+from concord.core.workshop.trial.figures import Figures, Load
 from concord.core.workshop.trial.past import Past, past
 from concord.core.workshop.trial.replay import Replayed, replay
 from concord.core.workshop.trial.telling import (
@@ -19,7 +19,6 @@ from concord.core.workshop.trial.tried import MOST, try_out
 __all__ = [
     "FORMAT",
     "MOST",
-    "STATUTORY",
     "Assumptions",
     "Figures",
     "Load",

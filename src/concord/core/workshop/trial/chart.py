@@ -117,7 +117,7 @@ def _bar(canvas: _Canvas, share: float, y: float, colour: str) -> None:
 def _curves(canvas: _Canvas, found: Sequence[Figures], y: float) -> float:
     y = _heading(canvas, y, "Resolved within so many working days")
     last = min(max((day for each in found for day in each.days), default=0), _MOST_DAYS)
-    last = -(-max(last, max(each.limit for each in found) + 1) // _DAYS_A_TICK) * _DAYS_A_TICK
+    last = -(-max(last, max(each.limit_days for each in found) + 1) // _DAYS_A_TICK) * _DAYS_A_TICK
     left, right, bottom = _PAD + 48.0, canvas.width - 3.0 * _PAD, y + _CURVE
     across = (right - left) / last
     for part in range(5):
@@ -126,10 +126,10 @@ def _curves(canvas: _Canvas, found: Sequence[Figures], y: float) -> float:
         canvas.text(left - 6, level + 5, f"{part * 25} %", more=' text-anchor="end"')
     for day in range(0, last + 1, _DAYS_A_TICK if canvas.width == _WIDE else 2 * _DAYS_A_TICK):
         canvas.text(left + day * across, bottom + 18, str(day), more=' text-anchor="middle"')
-    for limit in sorted({each.limit for each in found}):
-        at = left + limit * across
+    for days, limit in sorted({(each.limit_days, each.limit) for each in found}):
+        at = left + days * across
         canvas.line([(at, y), (at, bottom)], f'stroke="{_LIMIT}" stroke-width="2"')
-        canvas.text(at + 5, y + 14, f"{limit} working days", more=f' fill="{_LIMIT}"')
+        canvas.text(at + 5, y + 14, limit, more=f' fill="{_LIMIT}"')
     for nth, each in enumerate(found):
         points = [
             (left + day * across, bottom - _CURVE * share)

@@ -8,9 +8,11 @@ a difference to limits in calendar days alone.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from concord.core.clock.limit import Limit, Unit
 from concord.core.dispute.duties.fulfilment import act_of
+from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import Act, Moment, NotStated, StageKind
-from concord.core.workshop.paths.ground import MET, Ground, Rung
+from concord.core.workshop.paths.ground import MET, Ground, Rung, last_day
 from concord.core.workshop.paths.moves import beginning, moves
 from concord.core.workshop.paths.position import (
     ANSWERED,
@@ -48,6 +50,8 @@ from concord.core.workshop.trial.places import (
     TASK,
 )
 
+_STATUTORY = Limit(20, Unit.WORKING_DAYS)
+
 
 class Step(NamedTuple):
     """One thing that happened: on which working day, the move, and where it led."""
@@ -58,19 +62,24 @@ class Step(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A whole dispute. `rung` is where it ended (INFORMAL, or the place of a stage) and `settled`
-    whether it was resolved there. `began` is its first day; `days` are working days from the
-    concern to the end, `counted` those of the overall limit. `missed` counts the answers that did
-    not come in time.
+    """A whole dispute. `rung` is where it ended (INFORMAL, or the place of a stage), `settled`
+    whether it was resolved there, and `in_time` whether the overall limit was not over by then.
+    `days` are working days from the concern to the end; `missed` counts the answers that did not
+    come in time.
     """
 
     rung: int
     settled: bool
-    began: int
+    in_time: bool
     days: int
-    counted: int
     missed: int
     steps: tuple[Step, ...]
+
+
+def overall_limit(protocol: Protocol) -> Limit:
+    """The overall limit; that of the IRO Handbook 2010 6.2 for a protocol that states none."""
+    total = protocol.total
+    return _STATUTORY if isinstance(total, NotStated) else total.within
 
 
 def chances(stages: int) -> int:
@@ -167,16 +176,13 @@ class _Going:
         self.counts_from = self.began if at_once else None
 
     def course(self) -> Course:
-        since = self.day if self.counts_from is None else self.counts_from
-        return Course(
-            self.at.rung,
-            self.at.phase == RESOLVED,
-            self.began,
-            self.day - self.began,
-            self.day - since - self.held,
-            self.missed,
-            tuple(self.steps),
-        )
+        settled = self.at.phase == RESOLVED
+        in_time = self.counts_from is None or self.day <= self._last_day(self.counts_from)
+        days = self.day - self.began
+        return Course(self.at.rung, settled, in_time, days, self.missed, tuple(self.steps))
+
+    def _last_day(self, since: int) -> int:
+        return last_day(since, overall_limit(self.ground.protocol)) + self.held
 
     def talk(self) -> None:
         talking = self.assumed.talking
@@ -255,7 +261,7 @@ class _Going:
         if due == NEVER:
             return False
         self.missed += 1
-        self.day = due + 1
+        self.day = max(self.day, due + 1)
         moved = self._take(BY_TIME, "missed")
         if self.at.phase == WAITING:
             # What a rule carries up counts from the day on which the answer became too late.
@@ -265,7 +271,7 @@ class _Going:
     def _due(self, rung: Rung) -> int:
         total = NEVER
         if self.limit is not None and self.counts_from is not None:
-            total = self.counts_from + self.limit.within.amount
+            total = self._last_day(self.counts_from)
         return self.ground.due(rung, day=self.issued, total=total)
 
     def _answers(self, rung: Rung) -> list[tuple[int, str, str]] | None:

@@ -3,17 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.ladders import whole_of
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.workshop.paths.ground import last_day
 from concord.core.workshop.paths.position import INFORMAL
-from concord.core.workshop.trial.course import Course
+from concord.core.workshop.trial.course import Course, overall_limit
 
-# Children Act 1989 s25B and the IRO Handbook 2010 6.2, for a protocol that states no other limit.
-STATUTORY: Final = 20
 _WEEK, _WEEKS = 5, 52
 
 
@@ -35,7 +32,7 @@ class Figures:
     `ends` has the number of those that were resolved in each place, in the order of the ladder,
     `unsettled` that of those that are left open: the ladder ends, or nobody answers and no limit
     runs out. Days are working days from the
-    concern to the end, of those that were resolved.
+    concern to the end, of those that were resolved; `limit_days` is the overall limit in them.
     """
 
     title: str
@@ -44,7 +41,8 @@ class Figures:
     unsettled: int
     median: int
     ninetieth: int
-    limit: int
+    limit: str
+    limit_days: int
     over: int
     missed: int
     days: Mapping[int, int]
@@ -71,17 +69,11 @@ class Tally:
     _busiest: dict[str, list[int]] = field(default_factory=dict)
     _year: dict[str, Counter[int]] = field(default_factory=dict)
 
-    @property
-    def limit(self) -> int:
-        """The overall limit in working days."""
-        total = self.protocol.total
-        return STATUTORY if isinstance(total, NotStated) else total.within.amount
-
     def add(self, course: Course, part: Protocol) -> None:
         """Count a dispute, which ran on one ladder of the protocol."""
         self.disputes += 1
         self.missed += course.missed
-        self.over += course.counted > self.limit or not course.settled
+        self.over += not (course.settled and course.in_time)
         if course.settled:
             self.ends["" if course.rung == INFORMAL else part.stages[course.rung].id] += 1
             self.days[course.days] += 1
@@ -111,7 +103,8 @@ class Tally:
             unsettled=self.unsettled,
             median=_within(self.days, 0.5),
             ninetieth=_within(self.days, 0.9),
-            limit=self.limit,
+            limit=str(overall_limit(self.protocol)),
+            limit_days=last_day(0, overall_limit(self.protocol)),
             over=self.over,
             missed=self.missed,
             days=dict(sorted(self.days.items())),
