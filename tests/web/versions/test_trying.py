@@ -1,4 +1,4 @@
-"""A version is tried out on made-up disputes on a page, beside the one in force."""
+"""A version is tried out on made-up or past disputes on a page, beside the one in force."""
 
 import re
 from html import unescape
@@ -7,7 +7,8 @@ import pytest
 
 from concord.casework.desk import desk
 from concord.records.models import EventRow
-from tests.support.cast import MONDAY, Cast
+from tests.casework.test_past import CHILDREN, talked_over
+from tests.support.cast import MONDAY, Cast, cast_of
 from tests.support.versions import KEEPER, SECOND, longer, uploaded
 from tests.web.showing import Shown, shown
 
@@ -71,7 +72,7 @@ def test_the_version_in_force_is_tried_out_alone(cast: Cast) -> None:
         ("talking", "101", "Resolved by talking, in per cent: enter a whole number from 0 to 100"),
         ("half", "soon", "Half of the answers come within, in working days: enter a whole number"),
         ("most", "2", "Nine in ten come within: enter 4 or more"),
-        ("disputes", "1000000", "Select how many disputes are made up"),
+        ("disputes", "1000000", "Select which disputes to try it out on"),
         ("seed", "", "Seed: another number, other luck: enter a whole number"),
     ],
 )
@@ -97,3 +98,33 @@ def test_nothing_is_stored(cast: Cast, path: str) -> None:
     before = EventRow.objects.count()
     opened(cast, path)
     assert EventRow.objects.count() == before
+
+
+@pytest.fixture
+def with_past(db: None) -> Cast:
+    cast = cast_of("bristol", names=CHILDREN)
+    for child in range(6):
+        talked_over(cast, child=child, days=2)
+    return cast
+
+
+def test_it_is_tried_out_on_the_authoritys_own_past_disputes(with_past: Cast) -> None:
+    version = uploaded(with_past, longer())
+    asked = GIVEN | {"disputes": "past"}
+    answer = opened(with_past, f"/protocol/versions/{version}/try", **asked)
+    page = answer.text
+    assert answer.status == 200
+    assert cells(page, "Disputes") == ["6", "6"]
+    assert cells(page, "Informal resolution") == ["100.0 %", "100.0 %"]
+    assert "6 resolved disputes of this authority" in page
+    assert "What was seen" in page
+    assert "None of it is measured" not in page
+    assert "Example Child" not in page
+
+
+def test_too_few_past_disputes_are_said_beside_the_field(cast: Cast, path: str) -> None:
+    answer = opened(cast, path, **GIVEN | {"disputes": "past", "half": "3"})
+    assert answer.status == 422
+    page = unescape(answer.text)
+    assert page.count("No disputes have been resolved: it needs 6") == 2
+    assert 'value="3"' in page
