@@ -51,7 +51,7 @@ COMMANDS = (
     Command("draw", "draw a protocol as a flowchart, or say it in words", "concord.cli.draw"),
     Command("new-protocol", "begin a protocol file of your own", "concord.cli.new_protocol"),
     Command("differences", "compare two versions of a protocol", "concord.cli.differences"),
-    Command("what-if", "try a protocol out on made-up disputes", "concord.cli.what_if"),
+    Command("what-if", "try a protocol out on disputes", "concord.cli.what_if"),
     Command("protocols", "list the protocols that come with Concord", "concord.cli.protocols"),
     _with_records("serve", "run the service: pages and background work", "concord.cli.serve"),
     _with_records("work", "do the background work until it is stopped", "concord.sweeps.work"),

@@ -129,7 +129,7 @@ def _curves(canvas: _Canvas, found: Sequence[Figures], y: float) -> float:
     for days, limit in sorted({(each.limit_days, each.limit) for each in found}):
         at = left + days * across
         canvas.line([(at, y), (at, bottom)], f'stroke="{_LIMIT}" stroke-width="2"')
-        canvas.text(at + 5, y + 14, limit, more=f' fill="{_LIMIT}"')
+        canvas.text(at + 5, bottom - 8, limit, more=f' fill="{_LIMIT}"')
     for nth, each in enumerate(found):
         points = [
             (left + day * across, bottom - _CURVE * share)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.ladders import chosen, ladder_id, priority_of
+from concord.core.protocol.ladders import Facts, chosen, ladder_id, priority_of
 from concord.core.workshop.paths.ground import Ground, Rung
 from concord.core.workshop.trial.assumptions import WORKING_YEAR, Assumptions
 from concord.core.workshop.trial.chance import numbers
@@ -82,24 +82,32 @@ class _Going:
         self.field = Field(protocol, seen)
         self.needed = chances(len(protocol.stages))
         self.nearest = 0
+        self.chosen: dict[Facts, tuple[Protocol, Road, bool]] = {}
 
     def add(self, each: Past, *, first: date, luck: tuple[int, int]) -> None:
-        part, road = max(self.field.roads, key=lambda road: self._fit(each, *road))
-        self.nearest += not all(self._fit(each, part, road)[:3])
+        if each.facts not in self.chosen:
+            self.chosen[each.facts] = self._choose(each.facts)
+        part, road, is_for_it = self.chosen[each.facts]
+        self.nearest += not is_for_it
         lots = numbers(*luck, self.needed)
-        found = follow(road, self.seen, each, first=first, lots=lots)
-        self.field.tally.add(found, part)
+        self.field.tally.add(follow(road, self.seen, each, first=first, lots=lots), part)
 
-    def _fit(self, each: Past, part: Protocol, road: Road) -> tuple[bool, ...]:
-        """How well a road fits a dispute: what matters most comes first."""
-        wanted, setting = chosen(self.protocol, each.facts), road.ground.setting
-        return (
-            ladder_id(part) == ladder_id(wanted),
-            setting.raiser == each.facts.raiser,
-            setting.status is each.facts.status,
-            priority_of(part) == priority_of(wanted),
-            setting.in_court is each.facts.in_court,
-        )
+    def _choose(self, facts: Facts) -> tuple[Protocol, Road, bool]:
+        """The road that fits a dispute with these facts best, and whether it is for such ones."""
+        wanted = chosen(self.protocol, facts)
+
+        def fit(road: tuple[Protocol, Road]) -> tuple[bool, ...]:
+            part, setting = road[0], road[1].ground.setting
+            return (
+                ladder_id(part) == ladder_id(wanted),
+                setting.raiser == facts.raiser,
+                setting.status is facts.status,
+                priority_of(part) == priority_of(wanted),
+                setting.in_court is facts.in_court,
+            )
+
+        best = max(self.field.roads, key=fit)
+        return *best, all(fit(best)[:3])
 
 
 def follow(

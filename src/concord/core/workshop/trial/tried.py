@@ -52,6 +52,7 @@ class Field:
         ]
 
     def run(self, chance: Sequence[float]) -> None:
+        """Let one dispute go by its numbers of chance, and count it."""
         part, road = self.roads[setting_of(chance, len(self.roads))]
         self.tally.add(course(road, self.assumed, chance), part)
 
