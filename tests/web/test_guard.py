@@ -36,6 +36,8 @@ GUARDED = [
     "/protocol/versions/0/try",
     "/protocol/proposals/1",
     "/protocol/moves",
+    "/protocol/bank-holidays",
+    "/protocol/bank-holidays/add",
 ]
 
 

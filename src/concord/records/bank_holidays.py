@@ -18,6 +18,15 @@ class Late:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A late bank holiday with the id of who added it, and the instant (aware)."""
+
+    late: Late
+    person: str
+    at: datetime
+
+
 def authorities() -> dict[str, int]:
     """Every authority's number, by its short name."""
     return dict(Authority.objects.order_by("slug").values_list("slug", "pk"))
@@ -38,10 +47,17 @@ def add(authority: int, late: Late, *, person: str, at: datetime) -> None:
 
 def of(authority: int, *, nation: str, ahead_of: date = date.min) -> tuple[Late, ...]:
     """The late bank holidays of an authority and a nation from a day on, in the order of days."""
-    rows = LateBankHoliday.objects.filter(
-        authority_id=authority, nation=nation, day__gte=ahead_of
-    ).order_by("day")
-    return tuple(Late(row.nation, row.day, row.name, row.reason) for row in rows)
+    found = added(authority, nation=nation)
+    return tuple(each.late for each in found if each.late.day >= ahead_of)
+
+
+def added(authority: int, *, nation: str) -> tuple[Added, ...]:
+    """The late bank holidays of an authority and a nation, each with who added it, by day."""
+    rows = LateBankHoliday.objects.filter(authority_id=authority, nation=nation).order_by("day")
+    return tuple(
+        Added(Late(row.nation, row.day, row.name, row.reason), row.person, row.added_at)
+        for row in rows
+    )
 
 
 def still_running(authority: int) -> Iterator[UUID]:

@@ -87,6 +87,13 @@ def resumes(request: HttpRequest) -> bool:
     return RESUME in request.POST
 
 
+def goes_on(request: HttpRequest) -> bool:
+    """Whether a form is sent to be taken on; what is brought back is looked at where it was."""
+    if resumes(request):
+        return CHECK in request.POST.getlist(SEEN)
+    return not {"change", "more"} & set(request.POST)
+
+
 def left_at(request: HttpRequest) -> str:
     """The page of a long form from which it was sent; empty when it does not say."""
     return next(iter(request.POST.getlist(SEEN)), "")

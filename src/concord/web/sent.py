@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from concord.casework.actor import Viewer
 from concord.casework.queries.sent import done_before
+from concord.web.kept import RESUME, SEEN
 
 _LONGEST = 64
+_NOT_TYPED = ("csrfmiddlewaretoken", "confirmed", "change", "more", "mark", RESUME, SEEN)
 
 
 def sent_key(request: HttpRequest) -> str:
@@ -21,6 +23,16 @@ def sent_key(request: HttpRequest) -> str:
 def confirmed(request: HttpRequest) -> bool:
     """Whether the form comes from the page on which it was checked, to be carried out."""
     return request.POST.get("confirmed") == "yes"
+
+
+def posted(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was typed, to be sent once more from the page on which it is checked."""
+    return [
+        (name, text)
+        for name, texts in request.POST.lists()
+        for text in texts
+        if name not in _NOT_TYPED
+    ]
 
 
 def sent_before(request: HttpRequest, viewer: Viewer, said: str) -> HttpResponse | None:

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from concord.web.calendar.views import add_bank_holiday, bank_holidays
 from concord.web.children.views import child, children
 from concord.web.disputes.views import date, dispute, drawing
 from concord.web.protocols.views import (
@@ -43,5 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("protocol/versions/<str:version>/try", try_version, name="try"),
     path("protocol/proposals/<int:number>", proposal, name="proposal"),
     path("protocol/moves", moves, name="moves"),
+    path("protocol/bank-holidays", bank_holidays, name="bank-holidays"),
+    path("protocol/bank-holidays/add", add_bank_holiday, name="add-bank-holiday"),
     path("protocol/drawing.svg", protocol_drawing, name="protocol-drawing"),
 ]

@@ -1,14 +1,19 @@
 """A bank holiday that was announced late: what it would move, and adding it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from concord.casework.actions.recording import record
-from concord.casework.loading import caught_up, holders_of, matter_of
+from concord.casework.actions.time import TROUBLE
+from concord.casework.actor import Viewer
+from concord.casework.desk import desk
+from concord.casework.loading import NotFound, caught_up, holders_of, matter_of
 from concord.core.clock.bank_holidays import Nation, bank_holidays
 from concord.core.clock.london import local_date
+from concord.core.clock.working_day import BeyondCalendar
 from concord.core.dispute.events import BankHolidayAdded
 from concord.core.dispute.late_holidays import (
     MovedDate,
@@ -17,6 +22,7 @@ from concord.core.dispute.late_holidays import (
     moved_dates,
 )
 from concord.core.dispute.matter import Matter
+from concord.core.files.source import MOST_FINDINGS
 from concord.core.problem import Finding, Place, WrongData
 from concord.core.record.envelope import SYSTEM, Recorded
 from concord.records import bank_holidays as late_days
@@ -52,36 +58,81 @@ class Moving:
     moved: tuple[MovedDate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HolidayAdded:
+    """The day is added, and these are what it moved. `again` when this person had added it."""
+
+    moved: tuple[Moving, ...]
+    again: bool = False
+
+
+class OtherDates(Exception):
+    """Other dates would move than were shown; nothing is stored."""
+
+
+def mark_of(moving: Iterable[Moving]) -> str:
+    """A short text that is another one as soon as another date moves or moves otherwise."""
+    lines = [
+        (each.dispute.hex, date.key, date.before.at, date.after.at)
+        for each in moving
+        for date in each.moved
+    ]
+    return hashlib.sha256(repr(sorted(lines)).encode()).hexdigest()[:16]
+
+
 def would_move(adding: Adding, *, at: datetime) -> tuple[Moving, ...]:
     """The open disputes whose dates move when the day is added at an instant (aware), each with
     its dates now and then; nothing is stored.
 
     Raises WrongData for a day that is no working day, lies outside the published years or was
-    added before, and for a name or a reason that is not given.
+    added before, for a name or a reason that is not given, and for an open dispute whose dates
+    cannot be worked out: adding the day would leave it behind unseen.
     """
     _stop_if_wrong(adding)
-    found = (_moving(row, now, adding, at) for row, _before, _lapsed, now in _running(adding, at))
+    unread: list[Finding] = []
+    found = [each.moving for each in _running(adding, at, unread)]
+    _stop_if_unread(unread)
     return tuple(each for each in found if each.moved)
 
 
-def add_bank_holiday(adding: Adding, *, person: str, at: datetime) -> tuple[Moving, ...]:
+def add_bank_holiday(
+    adding: Adding, *, person: str, at: datetime, seen: str = ""
+) -> tuple[Moving, ...]:
     """Add a late bank holiday at an instant (aware), in one transaction: every open dispute counts
     with it from then on and has the reason on its record, and so will those that begin later.
 
-    In: what is added, and the id of the person who does it. Out: what moved, as `would_move`.
-    No date becomes earlier, and what was missed stays missed. Raises WrongData like `would_move`.
+    In: what is added, the id of the person who does it, and the mark of what was shown to them.
+    Out: what moved, as `would_move`. No date becomes earlier, and what was missed stays missed.
+    Raises WrongData like `would_move`, and OtherDates when it is not what was shown.
     """
     _stop_if_wrong(adding)
-    moved: list[Moving] = []
+    moved, unread = list[Moving](), list[Finding]()
     with find.together():
         late = Late(adding.nation.value, adding.day, adding.event.name, adding.event.reason)
         late_days.add(adding.authority, late, person=person, at=at)
-        for row, before, lapsed, now in _running(adding, at, to_write=True):
-            moved.append(_moving(row, now, adding, at))
-            entry = late_holiday_entry(now, adding.event, at=at)
-            holders = holders_of(row, today=local_date(at))
-            record(row, before, (*lapsed, entry), holders=holders, at=at)
-    return tuple(each for each in moved if each.moved)
+        for each in _running(adding, at, unread, to_write=True):
+            if each.moving.moved:
+                moved.append(each.moving)
+            _write(each, adding, at)
+        _stop_if_unread(unread)
+        if seen and mark_of(moved) != seen:
+            raise OtherDates
+    return tuple(moved)
+
+
+def add_as(viewer: Viewer, adding: Adding, *, at: datetime, seen: str) -> HolidayAdded:
+    """Add a late bank holiday for a person, like `add_bank_holiday`; sent twice, it is added once.
+
+    Whoever looks after the protocol may, alone: the day is a fact that somebody else announced,
+    and no rule is changed by it. Raises NotFound for anybody else.
+    """
+    if adding.authority != viewer.authority or not desk(viewer, at=at).keeper:
+        raise NotFound
+    wanted = Late(adding.nation.value, adding.day, adding.event.name, adding.event.reason)
+    known = late_days.added(viewer.authority, nation=adding.nation.value)
+    if any(each.late == wanted and each.person == str(viewer.person) for each in known):
+        return HolidayAdded((), again=True)
+    return HolidayAdded(add_bank_holiday(adding, person=str(viewer.person), at=at, seen=seen))
 
 
 def late_at_the_beginning(matter: Matter, *, authority: int, at: datetime) -> tuple[Recorded, ...]:
@@ -98,22 +149,56 @@ def late_at_the_beginning(matter: Matter, *, authority: int, at: datetime) -> tu
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Concerned:
+    """A dispute that the day concerns: as recorded, what time has brought, as it is, what moves."""
+
+    row: Standing
+    before: Matter
+    lapsed: tuple[Recorded, ...]
+    now: Matter
+    moving: Moving
+
+
 def _running(
-    adding: Adding, at: datetime, *, to_write: bool = False
-) -> Iterator[tuple[Standing, Matter, tuple[Recorded, ...], Matter]]:
-    """The disputes that the day concerns: each as recorded, what time has brought, and as it is."""
+    adding: Adding, at: datetime, unread: list[Finding], *, to_write: bool = False
+) -> Iterator[_Concerned]:
+    """The disputes that the day concerns; into `unread` goes a finding for each that cannot
+    be brought up to date or counted.
+    """
     for pk in list(late_days.still_running(adding.authority)):
         row = standing(pk, authority=adding.authority, to_write=to_write)
         if row is None:
             continue
-        before = matter_of(row)
-        now, lapsed = caught_up(before, at=at)
-        if now.protocol.nation is adding.nation and not counts_already(now, adding.event):
-            yield row, before, lapsed, now
+        try:
+            before = matter_of(row)
+            now, lapsed = caught_up(before, at=at)
+            if now.protocol.nation is not adding.nation or counts_already(now, adding.event):
+                continue
+            moved = moved_dates(now, adding.event, at=at)
+        except TROUBLE as error:
+            unread.append(_unread(row.number, error))
+        else:
+            yield _Concerned(row, before, lapsed, now, Moving(row.id, row.number, moved))
 
 
-def _moving(row: Standing, now: Matter, adding: Adding, at: datetime) -> Moving:
-    return Moving(row.id, row.number, moved_dates(now, adding.event, at=at))
+def _write(concerned: _Concerned, adding: Adding, at: datetime) -> None:
+    entry = late_holiday_entry(concerned.now, adding.event, at=at)
+    holders = holders_of(concerned.row, today=local_date(at))
+    record(concerned.row, concerned.before, (*concerned.lapsed, entry), holders=holders, at=at)
+
+
+def _unread(number: int, error: Exception) -> Finding:
+    sentence = f"The dates of the open dispute with number {number} cannot be worked out"
+    if isinstance(error, BeyondCalendar):
+        return Finding("unread-dispute", f"{sentence}: {error.sentence}", error.hint)
+    hint = "Nothing is added before it is put right: concord compare shows what is wrong"
+    return Finding("unread-dispute", sentence, hint)
+
+
+def _stop_if_unread(unread: list[Finding]) -> None:
+    if unread:
+        raise WrongData(tuple(unread[:MOST_FINDINGS]))
 
 
 def _stop_if_wrong(adding: Adding) -> None:
@@ -127,9 +212,9 @@ def _stop_if_wrong(adding: Adding) -> None:
         sentence = f"The name has more than {LONGEST_NAME} characters"
         gaps.append(Finding("too-long", sentence, "Shorten it", Place(path="name")))
     gaps += _known(adding)
+    gaps += _no_working_day(adding)
     if gaps:
         raise WrongData(tuple(gaps))
-    bank_holidays(adding.nation, extra={adding.day: name})
 
 
 def _known(adding: Adding) -> Iterator[Finding]:
@@ -139,3 +224,10 @@ def _known(adding: Adding) -> Iterator[Finding]:
     if published or late:
         sentence = f"The day is a bank holiday already: {published or late}"
         yield Finding("known-holiday", sentence, "Nothing has to be added", Place(path="day"))
+
+
+def _no_working_day(adding: Adding) -> Iterator[Finding]:
+    try:
+        bank_holidays(adding.nation, extra={adding.day: adding.event.name or "Without a name"})
+    except WrongData as wrong:
+        yield from (replace(each, place=Place(path="day")) for each in wrong.findings)

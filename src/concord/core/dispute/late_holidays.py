@@ -9,17 +9,21 @@ from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import BankHolidayAdded
 from concord.core.dispute.fold import add
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.private import is_private_duty
 from concord.core.record.envelope import SYSTEM, Recorded
 
 
 class MovedDate(NamedTuple):
-    """A date that moves: the key and words of the duty, its clause, the date now and then."""
+    """A date that moves: the key and words of the duty, its clause, the date now and then; and
+    whether it is the reviewing side's own.
+    """
 
     key: str
     what: str
     clause: str
     before: Due
     after: Due
+    private: bool
 
 
 def late_holiday_entry(matter: Matter, event: BankHolidayAdded, *, at: datetime) -> Recorded:
@@ -43,7 +47,7 @@ def moved_dates(matter: Matter, event: BankHolidayAdded, *, at: datetime) -> tup
     added = add(matter.dispute, late_holiday_entry(matter, event, at=at))
     after = {each.key: each for each in _owed(matter.now(added))}
     return tuple(
-        MovedDate(each.key, each.what, each.clause, each.due, then)
+        MovedDate(each.key, each.what, each.clause, each.due, then, is_private_duty(each))
         for each in _owed(matter)
         if each.due is not None
         and each.key in after

@@ -22,8 +22,8 @@ from concord.core.dispute.timeline import summary
 from concord.core.problem import WrongData
 from concord.web.form_errors import not_yet_judged
 from concord.web.guard import page
-from concord.web.kept import CHECK, SEEN, resumes
-from concord.web.sent import confirmed, sent_before, sent_key
+from concord.web.kept import goes_on
+from concord.web.sent import confirmed, posted, sent_before, sent_key
 from concord.web.steps.asking import another_way
 from concord.web.steps.beginning import beginning
 from concord.web.steps.choices import Acting, Choices
@@ -85,19 +85,12 @@ def step(
 def _sent(this: Step) -> HttpResponse:
     request = this.request
     form = _form(this, request.POST)
-    if not _goes_on(request):
+    if not goes_on(request):
         not_yet_judged(form)
         return _show(this, form)
     if not form.is_valid() or form.proposal is None:
         return _show(this, form, status=422)
     return _take(this, form, form.proposal) if confirmed(request) else _check(this, form)
-
-
-def _goes_on(request: HttpRequest) -> bool:
-    """Whether the form is sent to be taken on; what is brought back is looked at where it was."""
-    if resumes(request):
-        return CHECK in request.POST.getlist(SEEN)
-    return not {"change", "more"} & set(request.POST)
 
 
 def _recorded(this: Step) -> str:
@@ -132,12 +125,11 @@ def _can_choose(this: Step, form: StepForm, refused: Refused) -> bool:
 def _show(
     this: Step, form: StepForm, *, status: int = 200, refused: Refused | None = None
 ) -> HttpResponse:
-    posted = this.request.POST
     context = _context(this) | {
         "form": form,
         "refused": refused,
         "key": sent_key(this.request),
-        "expected": posted.get("expected") or this.view.shown,
+        "expected": this.request.POST.get("expected") or this.view.shown,
     }
     return render(this.request, "steps/form.html", context, status=status)
 
@@ -175,7 +167,7 @@ def _check(this: Step, form: StepForm) -> HttpResponse:
         "rows": summary(form.proposal, this.view.words),
         "ahead": ahead,
         "left": _left(this, ahead.left),
-        "posted": _posted(this.request),
+        "posted": posted(this.request),
     }
     return render(this.request, "steps/check.html", context)
 
@@ -191,16 +183,6 @@ def _gaps(this: Step, form: StepForm, wrong: WrongData) -> HttpResponse:
     for finding in wrong.findings:
         form.note(finding)
     return _show(this, form, status=422)
-
-
-def _posted(request: HttpRequest) -> list[tuple[str, str]]:
-    left_out = ("csrfmiddlewaretoken", "confirmed", "change", "more", "resume", SEEN)
-    return [
-        (name, text)
-        for name, texts in request.POST.lists()
-        for text in texts
-        if name not in left_out
-    ]
 
 
 def _take(this: Step, form: StepForm, proposal: DisputeEvent) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Pages about the calendar that an authority counts with."""
