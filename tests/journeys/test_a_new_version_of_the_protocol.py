@@ -55,6 +55,9 @@ def _raises(walk: Walk, due: str) -> str:
 def _keeper_uploads_and_compares(walk: Walk, folder: Path) -> None:
     walk.goes(KEEPER)
     walk.opens("/protocol")
+    walk.follows("What the check finds in it")
+    walk.sees("0 are left for judging and escalating", "warnings")
+    walk.opens("/protocol")
     walk.follows("Versions")
     walk.presses("Upload a version")
     wrong, right = folder / "wrong.yaml", folder / "draft.yaml"

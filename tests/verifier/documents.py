@@ -27,7 +27,7 @@ Document = dict[str, Any]
 
 def of_matter(matter: Matter, *, at: datetime) -> Document:
     """The document of a dispute, with every date in it."""
-    return as_data(matter, dates(matter, at=at, private=True), at=at)
+    return as_data(matter, dates(matter, at=at, left_out=lambda _: False), at=at)
 
 
 def of_story(file: Path) -> list[Document]:

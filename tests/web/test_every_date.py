@@ -1,11 +1,13 @@
 """Every due date on a page leads to how it was worked out."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from uuid import UUID
 
 import pytest
 
+from concord.casework.actions.time import sweep_deadlines
 from tests.support.cast import MONDAY, Cast
 from tests.support.versions import KEEPER, in_force, longer
 from tests.web.showing import shown
@@ -41,3 +43,25 @@ def test_a_date_before_a_move_to_another_version_leads_to_its_receipt(
     in_force(cast, longer(), MONDAY.date())
     page = page_of(cast, KEEPER, f"/disputes/{formal}/move")
     assert f'href="/disputes/{formal}/dates/2:answer"' in page
+    assert page.count("How this date was worked out") == 3
+
+
+def test_a_missed_date_on_the_record_leads_to_its_receipt(cast: Cast, formal: UUID) -> None:
+    sweep_deadlines(at=MONDAY + timedelta(days=10), most=10)
+    page = page_of(cast, "iro", f"/disputes/{formal}")
+    record = page[page.index("moj-timeline") :]
+    assert f'href="/disputes/{formal}/dates/2:answer"' in record
+    assert f"/disputes/{formal}/dates/2:answer" in page
+    assert shown(cast.client("iro").get(f"/disputes/{formal}/dates/2:answer")).status == 200
+
+
+def test_what_a_step_will_make_due_says_how_that_was_worked_out(cast: Cast) -> None:
+    pk = cast.raises("iro")
+    cast.does("iro", pk, "record conversation", at=MONDAY, with_roles=["social-worker"])
+    client = cast.client("iro")
+    form = shown(client.get(f"/disputes/{pk}/steps/issue-alert"))
+    page = form.sends(client, stage="stage-1", concern="Drift.", outcome_sought="A plan.").text
+    follows = page[page.index("What follows") : page.index("What the record will say")]
+    assert follows.count("by the end of <strong>") == 2
+    assert follows.count("How this date was worked out") == 2
+    assert follows.count("Due by the end of this day") == 2

@@ -1,22 +1,18 @@
 """The one way to an authority's protocol and its versions: through somebody who looks after it."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from concord.casework.actor import Viewer
+from concord.casework.checked import Checked, checked, read_once
 from concord.casework.loading import NotFound
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
 from concord.core.files.source import Source
 from concord.core.people.permission import approvers, keepers
-from concord.core.problem import Finding, Severity
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.read import read_with_source
 from concord.core.publishing.book import Book
 from concord.core.publishing.decide import Asking
-from concord.core.workshop.check import Meant, check_meaning
 from concord.records import find, posts, publishing
 from concord.records.publishing import BookRow, Stored
 
@@ -61,31 +57,12 @@ class Desk:
 
     def read(self, content_hash: str) -> tuple[Protocol, Source]:
         """A stored version with the line of each part. Raises NotFound."""
-        return _read(self.of(content_hash).text)
+        return read_once(self.of(content_hash).text)
 
-    def meant(self, content_hash: str) -> tuple[Meant, ...]:
+    def checked(self, content_hash: str) -> Checked:
         """What the check finds in a stored version, by who holds which role today."""
-        held = publishing.roles_held(self.viewer.authority, today=self.today)
-        return _meant(self.of(content_hash).text, held)
-
-    def findings(self, content_hash: str) -> tuple[Finding, ...]:
-        """The same, each with its line in the file."""
-        _protocol, source = self.read(content_hash)
-        return tuple(each.at(source) for each in self.meant(content_hash))
-
-    def errors(self, content_hash: str) -> int:
-        """How many of the findings are errors."""
-        return Counter(each.severity for each in self.meant(content_hash))[Severity.ERROR]
-
-
-@lru_cache(maxsize=64)
-def _read(text: str) -> tuple[Protocol, Source]:
-    return read_with_source(text, file="protocol")
-
-
-@lru_cache(maxsize=64)
-def _meant(text: str, held: frozenset[str]) -> tuple[Meant, ...]:
-    return check_meaning(_read(text)[0], held=held)
+        text = self.of(content_hash).text
+        return checked(text, authority=self.viewer.authority, today=self.today)
 
 
 def desk(viewer: Viewer, *, at: datetime, to_write: bool = False) -> Desk:

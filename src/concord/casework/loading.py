@@ -8,9 +8,11 @@ from concord.casework.actor import Viewer
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import calendar
+from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.fold import fold
 from concord.core.dispute.lapse import catch_up
 from concord.core.dispute.matter import Matter, matter_under
+from concord.core.dispute.private import is_private_duty
 from concord.core.dispute.state import Dispute
 from concord.core.people.permission import parts, sees_private
 from concord.core.record.envelope import Recorded
@@ -39,6 +41,11 @@ class Loaded:
     holders: Holders
     roles: frozenset[str]
     sees_private: bool
+
+    def knows_of(self, duty: Duty) -> bool:
+        """Whether the person may know that a duty is owed or done."""
+        own = self.sees_private or not self.roles.isdisjoint(duty.owners)
+        return own or not is_private_duty(duty)
 
 
 def matter_of(row: Standing) -> Matter:

@@ -4,10 +4,11 @@ from django.urls import URLPattern, path
 
 from concord.web.calendar.views import add_bank_holiday, bank_holidays
 from concord.web.children.views import child, children
-from concord.web.disputes.views import date, dispute, drawing
+from concord.web.disputes.views import date, dispute, drawing, receipts
 from concord.web.protocols.views import (
     dispute_clauses,
     protocol,
+    protocol_check,
     protocol_clauses,
     protocol_drawing,
 )
@@ -30,10 +31,13 @@ urlpatterns: list[URLPattern] = [
     path("disputes/<uuid:dispute>", dispute, name="dispute"),
     path("disputes/<uuid:dispute>/drawing", drawing, name="drawing"),
     path("disputes/<uuid:dispute>/dates/<str:key>", date, name="date"),
+    path("disputes/<uuid:dispute>/dates/<str:key>/receipt", receipts, name="receipt"),
+    path("disputes/<uuid:dispute>/receipts", receipts, name="receipts"),
     path("disputes/<uuid:dispute>/move", move, name="move"),
     path("disputes/<uuid:dispute>/steps/<slug:step>", step, name="step"),
     path("disputes/<uuid:dispute>/clauses", dispute_clauses, name="dispute-clauses"),
     path("protocol", protocol, name="protocol"),
+    path("protocol/check", protocol_check, name="protocol-check"),
     path("protocol/clauses", protocol_clauses, name="protocol-clauses"),
     path("protocol/versions", versions, name="versions"),
     path("protocol/versions/upload", upload, name="upload"),

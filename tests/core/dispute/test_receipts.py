@@ -29,7 +29,7 @@ def test_the_date_of_a_private_step_is_left_out_unless_it_is_asked_for(
 
     monkeypatch.setattr(receipts, "duties", duties)
     for_others = [each.key for each in dates(some_matter(), at=AT)]
-    for_us = [each.key for each in dates(some_matter(), at=AT, private=True)]
+    for_us = [each.key for each in dates(some_matter(), at=AT, left_out=lambda _: False)]
     assert "1:weigh" not in for_others
     assert "1:answer" in for_others
     assert {"1:weigh", "1:answer"} <= set(for_us)

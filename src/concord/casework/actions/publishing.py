@@ -103,7 +103,7 @@ def propose_version(viewer: Viewer, proposal: ForceProposed, *, ask: Ask) -> Out
     def decide(found: Desk) -> ProtocolEvent | Refused:
         if not found.keeper:
             raise NotFound
-        errors = found.errors(proposal.version)
+        errors = found.checked(proposal.version).errors
         return propose(found.book, proposal, asking=found.asking, errors=errors)
 
     return _take(viewer, ask, decide)
@@ -114,7 +114,7 @@ def approve_proposal(viewer: Viewer, number: int, *, ask: Ask) -> Outcome:
 
     def decide(found: Desk) -> ProtocolEvent | Refused:
         waiting = found.book.open
-        errors = found.errors(waiting.version) if waiting else 0
+        errors = found.checked(waiting.version).errors if waiting else 0
         return approve(found.book, number, asking=found.asking, errors=errors)
 
     return _take(viewer, ask, decide)

@@ -18,7 +18,6 @@ from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty, DutyState
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.matter import Matter
-from concord.core.dispute.private import is_private_duty
 from concord.core.dispute.state import Run
 from concord.core.dispute.timeline import TimelineEntry, timeline, words_for
 from concord.core.dispute.words import Words
@@ -169,9 +168,9 @@ def duty_lines(viewer: Viewer, loaded: Loaded, *, at: datetime) -> list[DutyLine
     people = find.people({pk for each in holders.values() for pk in each})
     agreed, lines = tasks(matter.dispute), []
     for duty in duties(matter.protocol, matter.dispute, matter.calendar):
-        ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
-        if is_private_duty(duty) and not loaded.sees_private and viewer.person not in ids:
+        if not loaded.knows_of(duty):
             continue
+        ids = dict.fromkeys(pk for role in duty.owners for pk in holders.get(role, ()))
         names = tuple(people[pk].name for pk in ids if pk in people)
         mine, task = viewer.person in ids, agreed.get(duty.key, "")
         owners = words.labels(duty.owners)
@@ -212,6 +211,7 @@ class DueExplained:
 
     row: Standing
     words: Words
+    key: str
     what: str
     clause: str
     due: Due
@@ -234,11 +234,9 @@ def explain(viewer: Viewer, pk: UUID, *, key: str, at: datetime) -> DueExplained
     matter = loaded.matter
     found = duties(matter.protocol, matter.dispute, matter.calendar)
     duty = next((each for each in found if each.key == key), None)
-    if duty is None or duty.due is None:
-        raise NotFound
-    if is_private_duty(duty) and not (loaded.sees_private or loaded.roles & set(duty.owners)):
+    if duty is None or duty.due is None or not loaded.knows_of(duty):
         raise NotFound
     deadline = duty.due.deadline
     receipt = deadline.receipt() if deadline else None
     words = Words(matter.protocol)
-    return DueExplained(loaded.row, words, duty.what, duty.clause, duty.due, receipt)
+    return DueExplained(loaded.row, words, key, duty.what, duty.clause, duty.due, receipt)

@@ -5,13 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from concord.casework.actor import Viewer
+from concord.casework.checked import Checked, checked
 from concord.casework.loading import load
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.ladders import whole_of
-from concord.records import find
+from concord.records import find, publishing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,18 @@ def protocol_view(viewer: Viewer, *, at: datetime) -> ProtocolView | None:
         return None
     protocol = protocol_of(stored.hash)
     return ProtocolView(protocol, Words(protocol), stored.hash)
+
+
+def protocol_checked(viewer: Viewer, *, at: datetime) -> Checked | None:
+    """What the check finds in the protocol of a person's authority at an aware instant; None when
+    none is in force.
+    """
+    today = local_date(at)
+    stored = find.protocol_in_force(viewer.authority, on=today)
+    if stored is None:
+        return None
+    text = publishing.stored(viewer.authority)[stored.hash].text
+    return checked(text, authority=viewer.authority, today=today)
 
 
 def dispute_protocol(viewer: Viewer, pk: UUID, *, at: datetime) -> ProtocolView:

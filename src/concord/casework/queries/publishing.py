@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from concord.casework.actor import Viewer
+from concord.casework.checked import Checked
 from concord.casework.desk import Desk, desk
 from concord.casework.loading import NotFound
 from concord.core.clock.words import short_day
 from concord.core.dispute.words import Words, capital
-from concord.core.files.source import MOST_FINDINGS
-from concord.core.problem import Finding
 from concord.core.protocol.definition import Protocol
 from concord.core.publishing.book import Proposal
 from concord.core.publishing.events import ProtocolEvent
-from concord.core.workshop.check import Meant
 from concord.core.workshop.compare import Difference, MarkedLadder, differences, marked_ladders
 from concord.records import find
 
@@ -69,23 +67,12 @@ class VersionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One finding of the check with its line, its place in the document, and the way to it."""
-
-    finding: Finding
-    place: str
-    meant: Meant
-
-
-@dataclass(frozen=True, slots=True)
 class VersionView:
-    """One version: what it says, what the check finds (at most 50), and how it stands."""
+    """One version: what it says, what the check finds, and how it stands."""
 
     line: VersionLine
     protocol: Protocol
-    found: tuple[Found, ...]
-    errors: int
-    more: int
+    checked: Checked
     text: str
     in_force: str
     waiting: Waiting | None
@@ -132,16 +119,12 @@ def version_view(viewer: Viewer, content_hash: str, *, at: datetime) -> VersionV
     """One version, checked against who holds which role today. Raises NotFound."""
     found = desk(viewer, at=at)
     stored = found.of(content_hash)
-    protocol, source = found.read(content_hash)
-    names, meant = _names(found), found.meant(content_hash)
-    told = (Found(each.at(source), _place(protocol, each.clause), each) for each in meant)
+    names = _names(found)
     waiting = _waiting(found, names)
     return VersionView(
         _line(found, content_hash, names),
-        protocol,
-        tuple(told)[:MOST_FINDINGS],
-        found.errors(content_hash),
-        max(len(meant) - MOST_FINDINGS, 0),
+        found.read(content_hash)[0],
+        found.checked(content_hash),
         stored.text,
         found.in_force,
         waiting if waiting and waiting.proposal.version == content_hash else None,

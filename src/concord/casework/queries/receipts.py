@@ -1,13 +1,16 @@
-"""The receipts of all dates of one dispute, for whoever runs the installation."""
+"""The receipts of all dates of one dispute."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from concord.casework.loading import NotFound, caught_up, matter_from
+from concord.casework.actor import Viewer
+from concord.casework.loading import NotFound, caught_up, load, matter_from
 from concord.core.clock.receipt import Receipt
 from concord.core.clock.working_day import BeyondCalendar
+from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.private import is_private_duty
 from concord.core.dispute.receipts import Dated, as_data, dates, receipt_of
 from concord.core.problem import Finding, WrongData
 from concord.core.record.codec import UnknownKind
@@ -56,11 +59,25 @@ def receipts_of(pk: UUID, *, at: datetime, private: bool = False) -> Receipts:
         if not entries:
             raise NotFound
         matter, _by_time = caught_up(matter_from(row, entries), at=at)
-        return Receipts(matter, at, dates(matter, at=at, private=private))
+        left_out = _nothing if private else is_private_duty
+        return Receipts(matter, at, dates(matter, at=at, left_out=left_out))
     except BeyondCalendar as beyond:
         raise WrongData((Finding(beyond.id, beyond.sentence, beyond.hint),)) from beyond
     except (UnknownKind, ValueError) as error:
         raise WrongData((_UNREADABLE,)) from error
+
+
+def receipts_for(viewer: Viewer, pk: UUID, *, at: datetime) -> tuple[int, Receipts]:
+    """The number of a dispute, and its dates at a moment (aware) as far as a person may know of
+    them. Raises NotFound for anybody without a part, and BeyondCalendar.
+    """
+    loaded = load(viewer, pk, at=at)
+    found = dates(loaded.matter, at=at, left_out=lambda duty: not loaded.knows_of(duty))
+    return loaded.row.number, Receipts(loaded.matter, at, found)
+
+
+def _nothing(_duty: Duty) -> bool:
+    return False
 
 
 _UNREADABLE = Finding(

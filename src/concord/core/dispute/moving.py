@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import calendar
 from concord.core.dispute.decide.case import Refused
+from concord.core.dispute.due import Due
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import DateMoved, MovedToVersion
@@ -25,7 +26,7 @@ class DateLine:
     """One duty that is owed now, under either version: its day or instant before and after.
 
     `was_owed` and `is_owed` say under which of the two it is owed at all; `was_missed` that it is
-    on the record as not done in time, which stays.
+    on the record as not done in time, which stays. `then` explains the one after.
     """
 
     key: str
@@ -35,6 +36,7 @@ class DateLine:
     was_owed: bool
     is_owed: bool
     was_missed: bool
+    then: Due | None = field(repr=False)
 
     @property
     def moves(self) -> bool:
@@ -110,6 +112,7 @@ def _lines(matter: Matter, made: Iterable[Duty], at: datetime) -> Iterator[DateL
                 was is not None,
                 now is not None,
                 key in matter.dispute.missed,
+                now.due if now else None,
             )
 
 

@@ -1,6 +1,6 @@
 """Every date of a dispute with its receipt, as a document that a stranger can count again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from concord.core.dispute.clocks import Clock, clocks
 from concord.core.dispute.counting import counts_now
 from concord.core.dispute.due import Due
 from concord.core.dispute.duties import duties
+from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.private import is_private_duty
 from concord.core.dispute.words import Words
@@ -31,17 +32,20 @@ class Dated(NamedTuple):
     due: Due
 
 
-def dates(matter: Matter, *, at: datetime, private: bool = False) -> tuple[Dated, ...]:
+def dates(
+    matter: Matter, *, at: datetime, left_out: Callable[[Duty], bool] = is_private_duty
+) -> tuple[Dated, ...]:
     """The date of every duty that has one, then those of both clocks at a moment (aware).
 
-    Those of steps that the reviewing side alone sees are left out unless `private` asks for them.
-    Raises BeyondCalendar when a date lies outside the years whose bank holidays are known.
+    Duties are left out of which a reader must not know: those of steps that the reviewing side
+    alone sees, unless it is said otherwise. Raises BeyondCalendar when a date lies outside the
+    years whose bank holidays are known.
     """
     made = duties(matter.protocol, matter.dispute, matter.calendar)
     owed = (
         Dated(duty.key, duty.what, duty.clause, duty.due)
         for duty in made
-        if duty.due is not None and (private or not is_private_duty(duty))
+        if duty.due is not None and not left_out(duty)
     )
     both = clocks(matter, at=at) if matter.dispute.runs else None
     return (*owed, *(_of_clocks(both.stage, both.total) if both else ()))

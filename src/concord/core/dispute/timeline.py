@@ -39,7 +39,8 @@ class TimelineEntry:
 
     `details` are pairs of label and text: what was written, in the order of the form.
     `seq` is its place in the record, `number` what readers call it; `corrected_by` is the number
-    of a later entry that corrects this one, empty for none; `clause` that of a missed duty.
+    of a later entry that corrects this one, empty for none; `clause` that of a missed duty, and
+    `missed` its key.
     """
 
     seq: int
@@ -54,6 +55,7 @@ class TimelineEntry:
     private: bool
     corrected_by: str = ""
     clause: str = ""
+    missed: str = ""
 
 
 def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]:
@@ -84,6 +86,7 @@ def words_for(matter: Matter) -> Words:
 
 def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str) -> TimelineEntry:
     role = words.role(entry.capacity)
+    missed = event if isinstance(event, DutyMissed) else None
     return TimelineEntry(
         entry.seq,
         words.entry(entry.seq),
@@ -96,7 +99,8 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str
         tuple(_written(event, words)),
         event.PRIVATE,
         corrected_by,
-        event.clause if isinstance(event, DutyMissed) else "",
+        missed.clause if missed else "",
+        missed.duty if missed else "",
     )
 
 

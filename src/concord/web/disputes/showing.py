@@ -26,11 +26,13 @@ def ladder_steps(view: DisputeView) -> list[dict[str, str]]:
 def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
     """The entries, newest first, each with what was written in it."""
     document = reverse("dispute-clauses", kwargs={"dispute": view.row.id})
+    dated = {line.duty.key for line in (*view.owed, *view.over) if line.duty.due}
     return [
         {
             "title": entry.sentence,
             "by": "" if entry.person == SYSTEM else view.names.get(entry.person, ""),
             "at": entry.happened_at,
+            "at_href": _receipt(view, entry.missed) if entry.missed in dated else "",
             "recorded_at": _late(entry.happened_at, entry.recorded_at),
             "kind": _mark(entry.kind),
             "id": f"entry-{entry.number}",
@@ -41,6 +43,10 @@ def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
         }
         for entry in reversed(view.timeline)
     ]
+
+
+def _receipt(view: DisputeView, key: str) -> str:
+    return reverse("date", kwargs={"dispute": view.row.id, "key": key})
 
 
 def recent(entries: list[dict[str, Any]]) -> int:

@@ -1,5 +1,7 @@
 """One dispute, and why each of its dates is what it is."""
 
+import json
+import re
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from django.utils.http import urlencode
 from concord.casework.actor import Viewer
 from concord.casework.queries.dispute import DisputeView, dispute_view, explain
 from concord.casework.queries.moving import may_be_moved
+from concord.casework.queries.receipts import receipts_for
 from concord.core.dispute.decide import ACTS, Option
 from concord.web.disputes.clocks import clock_boxes
 from concord.web.disputes.showing import ladder_steps, recent, timeline_entries
@@ -27,8 +30,7 @@ _ALWAYS = frozenset(
         *("call review", "seek advice", "receive advice", "withdraw", "consider referral"),
     )
 )
-
-
+_PLAIN = re.compile(r"[^a-z0-9]+")
 _NO_WAY = frozenset(("not-your-part", "on-hold"))
 
 
@@ -60,6 +62,21 @@ def date(
     """The receipt of one date: the act it counts from, and each day after it."""
     found = explain(viewer, dispute, key=key, at=at)
     return render(request, "disputes/date.html", {"found": found, "nav": "work"})
+
+
+@page
+def receipts(
+    request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID, key: str = ""
+) -> HttpResponse:
+    """The receipts of one date or of all, as the file that the verifier counts again."""
+    del request
+    number, found = receipts_for(viewer, dispute, at=at)
+    data = (found.only(key) if key else found).as_data()
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    response = HttpResponse(f"{text}\n", content_type="application/json; charset=utf-8")
+    name = f"receipt-{number}-{_PLAIN.sub('-', key)}" if key else f"receipts-{number}"
+    response["Content-Disposition"] = f'attachment; filename="{name}.json"'
+    return response
 
 
 @page

@@ -9,7 +9,12 @@ from django.urls import reverse
 
 from concord.casework.actor import Viewer
 from concord.casework.desk import looks_after
-from concord.casework.queries.protocol import ProtocolView, dispute_protocol, protocol_view
+from concord.casework.queries.protocol import (
+    ProtocolView,
+    dispute_protocol,
+    protocol_checked,
+    protocol_view,
+)
 from concord.core.protocol.accounts import accounts
 from concord.core.protocol.definition import Clause, Protocol
 from concord.core.protocol.ladders import on_each_ladder
@@ -38,6 +43,21 @@ def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse
         "nav": "protocol",
     }
     return render(request, "protocols/page.html", context)
+
+
+@page
+def protocol_check(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
+    """What the check finds in the protocol in force, by who holds which role today."""
+    view, found = protocol_view(viewer, at=at), protocol_checked(viewer, at=at)
+    if view is None or found is None:
+        raise Http404
+    context = {
+        "view": view,
+        "checked": found,
+        "looks_after": looks_after(viewer, at=at),
+        "nav": "protocol",
+    }
+    return render(request, "protocols/check.html", context)
 
 
 @page
