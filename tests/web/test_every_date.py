@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from concord.casework.actions.time import sweep_deadlines
-from tests.support.cast import MONDAY, Cast
+from tests.support.cast import MONDAY, Cast, cast_of
 from tests.support.versions import KEEPER, in_force, longer
 from tests.web.showing import shown
 
@@ -65,3 +65,18 @@ def test_what_a_step_will_make_due_says_how_that_was_worked_out(cast: Cast) -> N
     assert follows.count("by the end of <strong>") == 2
     assert follows.count("How this date was worked out") == 2
     assert follows.count("Due by the end of this day") == 2
+
+
+def test_the_end_of_a_hold_says_who_set_it(still: None, db: None) -> None:
+    cast = cast_of("lambeth")
+    pk = cast.raises("iro")
+    cast.does("iro", pk, "record conversation", at=MONDAY, with_roles=["social-worker"])
+    cast.does("iro", pk, "consult", at=MONDAY, whom=["iro-service-manager"])
+    cast.does("iro", pk, "issue alert", at=MONDAY, stage="stage-1")
+    cast.does("iro", pk, "place hold", at=MONDAY, until="2026-03-09")
+    page = page_of(cast, "iro", "/?show=held")
+    assert bare(page, "9 Mar 2026") == []
+    assert f'href="/disputes/{pk}/dates/hold"' in page
+    why = page_of(cast, "iro", f"/disputes/{pk}/dates/hold")
+    assert "it is the day until which it was put on hold" in why
+    assert f"/disputes/{pk}/dates/hold:1:task/receipt" in why

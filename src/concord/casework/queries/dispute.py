@@ -226,17 +226,20 @@ class DueExplained:
 
 
 def explain(viewer: Viewer, pk: UUID, *, key: str, at: datetime) -> DueExplained:
-    """Why a date is what it is. In: the dispute and a duty's key ("total" for the overall limit).
+    """Why a date is what it is. In: the dispute and a duty's key ("total" for the overall limit,
+    "hold" for the day until which it is on hold).
 
     Raises NotFound for anybody without a part, and for a key that has no date.
     """
     loaded = load(viewer, pk, at=at)
     matter = loaded.matter
     found = duties(matter.protocol, matter.dispute, matter.calendar)
-    duty = next((each for each in found if each.key == key), None)
+    pause = matter.dispute.pause
+    wanted = f"hold:{pause.number}:task" if pause and key == "hold" else key
+    duty = next((each for each in found if each.key == wanted), None)
     if duty is None or duty.due is None or not loaded.knows_of(duty):
         raise NotFound
     deadline = duty.due.deadline
     receipt = deadline.receipt() if deadline else None
     words = Words(matter.protocol)
-    return DueExplained(loaded.row, words, key, duty.what, duty.clause, duty.due, receipt)
+    return DueExplained(loaded.row, words, duty.key, duty.what, duty.clause, duty.due, receipt)
