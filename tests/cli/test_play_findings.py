@@ -107,7 +107,7 @@ WRONG_STORIES: dict[str, tuple[str | bytes, str]] = {
     ),
     "a list that does not end": (
         HEAD + RAISE.replace("}", ""),
-        "story.yaml:8: error: A comma is missing here, or the bracket that was opened is not",
+        "story.yaml:7: error: The bracket that is opened here is not closed, or a comma is",
     ),
     "quotation marks that do not end": (
         HEAD.replace("title: A", 'title: "A') + RAISE,

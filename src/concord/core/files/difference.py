@@ -47,7 +47,9 @@ def said_of(each: Difference) -> Said:
     if maker not in _ABOUT_KEYS and each.value == SILENCE:
         sentence = f'"{each.key}" cannot be left at "{SILENCE}"'
         hint = "Concord cannot work without it: write what applies"
-        if holds_groups(each.shape, each.path):
+        if each.path and each.key not in needed_at(each.shape, each.path[:-1]):
+            hint = "Leave it out where the document is silent"
+        elif holds_groups(each.shape, each.path):
             hint = f"Write {each.key}: [] where there are none"
         return "not-stated", sentence, hint
     if maker not in _ABOUT_KEYS and each.value == "":

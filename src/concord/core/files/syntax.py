@@ -5,6 +5,8 @@ from ruamel.yaml.reader import ReaderError
 
 from concord.core.problem import Finding, Place
 
+_BRACKET = "Close it with } or ], and put words that contain a colon or a comma in quotation marks"
+
 # Words of the YAML reader, each with what they mean to somebody who wrote the file.
 _MEANINGS = (
     (
@@ -40,7 +42,7 @@ _MEANINGS = (
     (
         "expected ',' or",
         "A comma is missing here, or the bracket that was opened is not closed",
-        "Close it with } or ], and put words that contain a colon or a comma in quotation marks",
+        _BRACKET,
     ),
     (
         "found another document",
@@ -70,6 +72,13 @@ def not_yaml(error: YAMLError, *, file: str, text: str) -> Finding:
         where = Place(file, error.context_mark.line + 1)
         return Finding("not-yaml", sentence, "Close them where the words end", where)
     place = Place(file, mark.line + 1 if mark else 1)
+    opened = error.context_mark.line + 1 if error.context_mark else place.line
+    if "expected ',' or" in said and opened < place.line:
+        sentence = "The bracket that is opened here is not closed, or a comma is missing in it"
+        hint = f"Look at the lines from here to line {place.line}. {_BRACKET}"
+        return Finding("not-yaml", sentence, hint, Place(file, opened))
+    if "could not find expected ':'" in said:
+        place = Place(file, opened)
     for words, sentence, hint in _MEANINGS:
         if words in said:
             return Finding("not-yaml", sentence, hint, place)

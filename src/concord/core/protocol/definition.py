@@ -16,6 +16,7 @@ from concord.core.protocol.shapes import (
     STRICT,
     ByPriority,
     ClauseId,
+    Day,
     Duration,
     Id,
     Ids,
@@ -77,8 +78,8 @@ class Source:
     status: Literal["in force", "draft", "example"]
     dated: Line = "not stated"
     version: Line = "not stated"
-    in_force_from: date | None = None
-    in_force_until: date | None = None
+    in_force_from: Day | None = None
+    in_force_until: Day | None = None
     based_on: Line = "nothing"
 
     def is_in_force(self, on: date) -> bool:

@@ -11,7 +11,7 @@ from concord.core.files.source import MOST_FINDINGS, Path, Source
 from concord.core.problem import did_you_mean
 from concord.core.protocol.choices import check_choices
 from concord.core.protocol.placed import placed_names
-from concord.core.protocol.vocabulary import Moment, NotStated, Verb
+from concord.core.protocol.vocabulary import NOT_DECIDED, Moment, NotStated, Verb
 
 _ROLES = frozenset(
     (
@@ -167,7 +167,7 @@ def _twice(source: Source, ids: list[tuple[Path, str]]) -> None:
 def _reading(source: Source, path: Path, reading: dict[str, Any]) -> None:
     says, chosen = reading.get("says"), reading.get("chosen")
     readings = [says] if isinstance(says, str) else says
-    if not (_is_list(readings) and isinstance(chosen, str)) or chosen in readings:
+    if not (_is_list(readings) and isinstance(chosen, str)) or chosen in (*readings, NOT_DECIDED):
         return
     hint = did_you_mean(chosen, [str(each) for each in readings])
     if hint.startswith("Use one of:"):

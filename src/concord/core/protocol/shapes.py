@@ -1,13 +1,14 @@
 """The kinds of value that a protocol file holds: ids, lines, limits, and silence in their place."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
 
 from concord.core.clock.limit import Limit
 from concord.core.protocol.vocabulary import NotStated, SetBy, SharesTotal
-from concord.core.protocol.words import as_limit, as_tuple, as_tuple_or_none, said
+from concord.core.protocol.words import as_day, as_limit, as_tuple, as_tuple_or_none, said
 
 STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -19,6 +20,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(as_tuple)]
 IdsOrNone = Annotated[tuple[Id, ...], BeforeValidator(as_tuple_or_none)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_tuple)]
 Duration = Annotated[Limit, BeforeValidator(as_limit)]
+Day = Annotated[date, BeforeValidator(as_day)]
 ByPriority = Mapping[Id, Duration]
 MaybeDuration = Annotated[Limit | NotStated, BeforeValidator(as_limit)]
 AnswerDuration = Annotated[Limit | SharesTotal | SetBy | NotStated, BeforeValidator(as_limit)]

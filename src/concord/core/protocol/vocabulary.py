@@ -51,6 +51,9 @@ class Scope(StrEnum):
     OUTSIDE = "outside"
 
 
+NOT_DECIDED = "not decided"  # what a reading chooses as long as nobody has decided
+
+
 class StageKind(StrEnum):
     """How a stage is answered."""
 

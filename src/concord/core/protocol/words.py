@@ -1,8 +1,10 @@
 """Small readings of what stands in a protocol file, before its shape is checked."""
 
 from concord.core.clock.limit import Limit, WrongLimit, parse_limit
+from concord.core.clock.written import WrongMoment, parse_written
 from concord.core.protocol.vocabulary import NotStated, SetBy, SharesTotal
 
+_DAY = "Write the year, the month and the day, such as 2026-04-01"
 _WORDS: dict[str, NotStated | SharesTotal | SetBy] = {
     NotStated.NOT_STATED.value: NotStated.NOT_STATED,
     SharesTotal.SHARES_TOTAL.value: SharesTotal.SHARES_TOTAL,
@@ -32,6 +34,19 @@ def as_limit(value: object) -> Limit | NotStated | SharesTotal | SetBy:
         return parse_limit(value)
     except WrongLimit as wrong:
         raise ValueError(f"{wrong.sentence} Hint: {wrong.hint}") from wrong
+
+
+def as_day(value: object) -> object:
+    """Read a day such as "2026-04-01"; raise ValueError with the reason and a hint."""
+    if not isinstance(value, str):
+        return value
+    try:
+        written = parse_written(value)
+    except WrongMoment as wrong:
+        raise ValueError(f"{wrong.sentence} Hint: {_DAY}") from wrong
+    if written.time_of_day:
+        raise ValueError(f'"{value}" is more than a day Hint: {_DAY}')
+    return written.day
 
 
 def said(value: object) -> str:

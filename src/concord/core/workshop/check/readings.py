@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from concord.core.problem import Severity
+from concord.core.protocol.vocabulary import NOT_DECIDED
 from concord.core.workshop.check.looked import Looked
 from concord.core.workshop.check.meant import Meant, Path
 
-NOT_DECIDED = "not decided"
 _REPLACED = re.compile(r"(?:\bs\.? ?|\bsection )118\b", re.IGNORECASE)
 
 
