@@ -1,6 +1,7 @@
 """Prints what things cost: `python -m bench [part ...] [--disputes N] [--duties N]`.
 
-Parts: memory, explore, trial, acts, sweep, page. Each database part runs in a process of its own.
+Parts: memory, explore, files, trial, acts, sweep, page. Each database part runs in a process of its
+own.
 """
 
 import argparse
@@ -11,8 +12,8 @@ from importlib import import_module
 from bench.place import place
 from bench.report import head, show
 
-_PARTS = ("memory", "explore", "trial", "acts", "sweep", "page")
-_IN_MEMORY = ("memory", "explore", "trial")
+_PARTS = ("memory", "explore", "files", "trial", "acts", "sweep", "page")
+_IN_MEMORY = ("memory", "explore", "files", "trial")
 
 
 def main() -> int:
@@ -31,6 +32,8 @@ def main() -> int:
         _memory()
     if "explore" in parts:
         _explore()
+    if "files" in parts:
+        _files()
     if "trial" in parts:
         _trial()
     sizes = ["--disputes", str(asked.disputes), "--duties", str(asked.duties)]
@@ -50,6 +53,12 @@ def _explore() -> None:
     explore = import_module("bench.explore")
     head("Every way through a protocol")
     show([*explore.positions(), *explore.checks()])
+
+
+def _files() -> None:
+    files = import_module("bench.files")
+    head("Hostile protocol files, all findings")
+    show(files.hostile())
 
 
 def _trial() -> None:

@@ -39,6 +39,8 @@ _NEEDS_WHOM = (Verb.INFORM, Verb.CONSULT)
 _TOTAL_COUNTS_FROM = (Moment.CONCERN_RAISED, Moment.FORMAL_BEGUN, Moment.ALERT_ISSUED)
 _NEEDS_ADVICE = (Verb.SEEK_ADVICE, Verb.RECEIVE_ADVICE)
 
+_MOST_NAMED = 8
+
 Known = dict[str, Collection[str] | None]
 
 
@@ -186,21 +188,31 @@ def _total(source: Source, total: object) -> None:
 
 
 def _circles(source: Source, roles: object) -> None:
-    """A line of managers has a top: nobody is, over others, a manager of their own."""
+    """A line of managers has a top: nobody is, over others, a manager of their own. Each circle is
+    one finding, at the first in the file who stands in it.
+    """
     given = roles if isinstance(roles, dict) else {}
     managers = {
         role: str(each["manager"])
         for role, each in given.items()
         if isinstance(each, dict) and "manager" in each
     }
-    for role, manager in managers.items():
-        line, at = [role], manager
-        while at in managers and at not in line:
-            line, at = [*line, at], managers[at]
-        if at == role:
-            sentence = f"The line of managers goes in a circle: {', '.join([*line, role])}"
-            path = ("roles", role, "manager")
-            source.report("circle", sentence, "Leave manager out where the line ends", path)
+    known: set[str] = set()
+    for role in managers:
+        line, at = dict[str, None](), role
+        while at in managers and at not in known:
+            known.add(at)
+            line[at] = None
+            at = managers[at]
+        if at in line:
+            _circle(source, list(line)[list(line).index(at) :])
+
+
+def _circle(source: Source, line: list[str]) -> None:
+    named = line if len(line) <= _MOST_NAMED else [*line[:_MOST_NAMED], "and others"]
+    sentence = f"The line of managers goes in a circle: {', '.join([*named, line[0]])}"
+    path = ("roles", line[0], "manager")
+    source.report("circle", sentence, "Leave manager out where the line ends", path)
 
 
 def _only_after(source: Source, data: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ def _with_musts(count: int) -> Protocol:
 
 
 def test_more_ways_than_can_be_walked_are_one_error() -> None:
-    (found,) = check_meaning(_with_musts(30))
+    (found,) = check_meaning(_with_musts(60))
     assert (found.id, found.severity) == ("too-many-ways", Severity.ERROR)
     assert found.clause in shipped("bristol").clauses
 

@@ -9,7 +9,7 @@ from itertools import chain
 from concord.core.dispute.ladder import ways_in
 from concord.core.problem import Severity
 from concord.core.protocol.definition import DutyRule, Informal, Protocol, Stage, WayIn
-from concord.core.protocol.ladders import chosen_parts, ladder_of, whole_of
+from concord.core.protocol.ladders import ladder_of, whole_of
 from concord.core.workshop.check import (
     bodies,
     child,
@@ -60,7 +60,7 @@ def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) ->
     say, the clause that each finding names.
     """
     try:
-        looked = [looked_at(part, held) for part in chosen_parts(protocol)]
+        looked = looked_at(protocol, held)
     except TooManyWays:
         return (_too_many(protocol),)
     parts = [tuple(_on_one_ladder(each)) for each in looked if each.walks]

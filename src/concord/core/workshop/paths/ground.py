@@ -1,12 +1,13 @@
 """What a walk needs to know of a protocol, found out once: who may do what on which rung."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
 from concord.core.clock.limit import Limit, Unit
 from concord.core.dispute.begin import attempt_needed, way_at_start
+from concord.core.dispute.duties.fulfilment import act_of
 from concord.core.dispute.events import ConcernRaised, ConversationRecorded
 from concord.core.dispute.ladder import (
     answer_rule,
@@ -33,7 +34,7 @@ from concord.core.protocol.vocabulary import (
 )
 from concord.core.record.envelope import Event
 from concord.core.workshop.paths.doing import done_by, entry_for
-from concord.core.workshop.paths.position import INFORMAL, NEVER
+from concord.core.workshop.paths.position import INFORMAL, NEVER, Move, move
 
 _PER_RUNG = frozenset((Act.ESCALATE, Act.BYPASS, Act.MEET))
 _WORKING_WEEK, _WEEK, _DAY = 5, 7, 24
@@ -77,13 +78,15 @@ class Rung(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A must before an act: the bit of its being done, and whether only an exceptional entry asks
-    for it.
+    """A must before an act: the bit of its being done, whether only an exceptional entry asks for
+    it, the move that does it (None where nobody here can), and the bits of all that it does.
     """
 
     rule: DutyRule
     bit: int
     exceptional: bool
+    move: Move | None
+    does: int
 
 
 class Way(NamedTuple):
@@ -104,7 +107,8 @@ class Way(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A protocol, prepared for walks in one setting. `before` has the musts before an act on a
-    rung, `stays` the bits of what is not asked for anew on each rung.
+    rung, `stays` the bits of what is not asked for anew on each rung. `in_order` says that what has
+    to be done before a step is done in the order of the file.
     """
 
     protocol: Protocol
@@ -115,20 +119,26 @@ class Ground:
     entries: tuple[Way, ...]
     past: tuple[tuple[Way, ...], ...]
     stays: int
-    does: Mapping[str, int]
     talking_does: int
     raising_does: int
     talking_until: int
+    in_order: bool = False
+
+    @property
+    def most_before_a_step(self) -> int:
+        """How many things come before one step at most, which can be done in any order."""
+        walked = (each for (act, _rung), each in self.before.items() if act is not Act.REFER)
+        return max(map(len, walked), default=0)
 
     def here(self, roles: Iterable[str]) -> tuple[str, ...]:
         """Those among some roles who have a part in this setting, each once."""
         return tuple(dict.fromkeys(role for role in roles if role not in self.others))
 
-    def unmet(self, act: Act, *, rung: int, done: int) -> Iterator[DutyRule]:
+    def unmet(self, act: Act, *, rung: int, done: int) -> Iterator[Asked]:
         """The musts before an act on a rung that are not done yet."""
         for asked in self.before[act, rung]:
             if not done & asked.bit and (not asked.exceptional or done & EXCEPTIONAL):
-                yield asked.rule
+                yield asked
 
     def applies(self, rule: DutyRule, *, rung: int, exceptional: bool, in_court: bool) -> bool:
         """Whether a rule is meant for a rung: its stages and its conditions."""
@@ -176,14 +186,16 @@ def ground(protocol: Protocol, setting: Setting) -> Ground:
     def done(event: Event | None) -> int:
         return sum(bits[each] for each in done_by(event, asked)) if event else 0
 
+    musts = {
+        rule.id: _asked(rule, others, bits, bits[rule.id] | done(entry_for(rule))) for rule in asked
+    }
     tier = protocol.informal[0] if protocol.informal else None
     return Ground(
         *(protocol, setting, others, rungs),
-        before=dict(_before(protocol, setting, asked, bits)),
+        before=dict(_before(protocol, setting, musts.values())),
         entries=tuple(_entries(protocol, others)),
         past=tuple(tuple(_past(protocol, rungs, place)) for place in range(len(rungs))),
         stays=~(anew | MET | EXCEPTIONAL),
-        does={rule.id: bits[rule.id] | done(entry_for(rule)) for rule in asked},
         talking_does=TALK | done(ConversationRecorded()),
         talking_until=_talking_until(tier),
         raising_does=done(ConcernRaised(raised_with=tier.talk_with if tier else ())),
@@ -214,20 +226,22 @@ def _applies(protocol: Protocol, rule: DutyRule, rung: int, **known: object) -> 
     return all(holds[each] for each in rule.only_if)
 
 
+def _asked(rule: DutyRule, others: frozenset[str], bits: Mapping[str, int], does: int) -> Asked:
+    role = next((each for each in rule.who if each not in others), "")
+    doing = move(act_of(rule), role, rule.id) if role else None
+    return Asked(rule, bits[rule.id], Condition.EXCEPTIONAL in rule.only_if, doing, does)
+
+
 def _before(
-    protocol: Protocol, setting: Setting, rules: list[DutyRule], bits: Mapping[str, int]
+    protocol: Protocol, setting: Setting, musts: Collection[Asked]
 ) -> Iterator[tuple[tuple[Act, int], tuple[Asked, ...]]]:
     known = {"status": setting.status, "in_court": setting.in_court, "exceptional": True}
     for rung in range(INFORMAL, len(protocol.stages)):
-        here = [rule for rule in rules if _applies(protocol, rule, rung, **known)]
+        here = [each for each in musts if _applies(protocol, each.rule, rung, **known)]
         for act in Act:
             yield (
                 (act, rung),
-                tuple(
-                    Asked(rule, bits[rule.id], Condition.EXCEPTIONAL in rule.only_if)
-                    for rule in here
-                    if act in rule.before
-                ),
+                tuple(each for each in here if act in each.rule.before),
             )
 
 

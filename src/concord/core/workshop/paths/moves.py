@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from concord.core.dispute.duties.fulfilment import act_of
-from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Act, Moment, NotStated, StageKind
-from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Ground, Rung, Way
+from concord.core.workshop.paths.ground import EXCEPTIONAL, MET, TALK, Asked, Ground, Rung, Way
 from concord.core.workshop.paths.position import (
     ANSWERED,
     BY_TIME,
@@ -24,6 +22,7 @@ from concord.core.workshop.paths.position import (
     WITHDRAWN,
     Move,
     Position,
+    move,
 )
 
 Next = Iterator[tuple[Move, Position]]
@@ -48,7 +47,7 @@ def moves(ground: Ground, at: Position) -> Next:
         yield from _formal(ground, at, ground.rungs[at.rung])
     yield from _a_day(ground, at)
     if at.phase == WAITING and not at.held and ground.rungs[at.rung].ends_any_day:
-        yield Move(BY_TIME, about="any day"), _missed(ground, at)
+        yield move(BY_TIME, about="any day"), _missed(ground, at)
 
 
 def _cap(ground: Ground) -> int:
@@ -59,24 +58,25 @@ def _cap(ground: Ground) -> int:
 def _informal(ground: Ground, at: Position) -> Next:
     raiser = ground.setting.raiser
     if not at.done & TALK and ground.protocol.informal:
-        yield Move("record conversation", raiser), at._replace(done=at.done | ground.talking_does)
+        yield move("record conversation", raiser), at.having(at.done | ground.talking_does)
     if at.phase == TALKING:
-        yield Move("end informal", raiser), at._replace(phase=TALKED)
+        yield move("end informal", raiser), at._replace(phase=TALKED)
     for act in (Act.GO_FORMAL, Act.BYPASS, Act.RESOLVE):
         yield from _do_first(ground, at, act)
     for way in ground.entries:
         if _free_to_begin(ground, at, way):
             stage = ground.protocol.stages[way.place].id
-            yield Move("issue alert", way.role, stage), _entered(ground, at, way)
+            yield move("issue alert", way.role, stage), _entered(ground, at, way)
     yield from _end(ground, at, (raiser,))
 
 
 def _do_first(ground: Ground, at: Position, act: Act) -> Next:
     """What the protocol asks for before an act, by each of those who have to do it."""
-    for rule in ground.unmet(act, rung=at.rung, done=at.done):
-        for role in ground.here(rule.who)[:1]:
-            done = at.done | ground.does[rule.id]
-            yield Move(act_of(rule), role, rule.id), at._replace(done=done)
+    for asked in ground.unmet(act, rung=at.rung, done=at.done):
+        if asked.move:
+            yield asked.move, at.having(at.done | asked.does)
+        if ground.in_order:
+            return
 
 
 def _free_to_begin(ground: Ground, at: Position, way: Way) -> bool:
@@ -86,7 +86,7 @@ def _free_to_begin(ground: Ground, at: Position, way: Way) -> bool:
     return not any(_unmet(ground, at, act) for act in acts)
 
 
-def _unmet(ground: Ground, at: Position, act: Act) -> DutyRule | None:
+def _unmet(ground: Ground, at: Position, act: Act) -> Asked | None:
     return next(ground.unmet(act, rung=at.rung, done=at.done), None)
 
 
@@ -131,7 +131,7 @@ def _formal(ground: Ground, at: Position, rung: Rung) -> Next:
         yield from _on_stage(ground, at, rung)
         yield from _up(ground, at, rung)
         for role in rung.holds[:1]:
-            yield Move("place hold", role), at._replace(held=True)
+            yield move("place hold", role), at._replace(held=True)
     yield from _end(ground, at, rung.carries)
 
 
@@ -139,20 +139,16 @@ def _on_hold(at: Position, rung: Rung) -> Next:
     # A task that is done settles the matter, and what was found wanting before may still go up.
     settled = at.phase if at.phase in FAILED else SATISFIED
     for role in rung.checks[:1]:
-        yield Move("check hold", role, "yes"), _off(at, settled)
-        yield Move("check hold", role, "no"), _off(at, UNRESOLVED)
+        yield move("check hold", role, "yes"), at.over(settled)
+        yield move("check hold", role, "no"), at.over(UNRESOLVED)
     for role in rung.holds[:1]:
-        yield Move("lift hold", role), at._replace(held=False)
-
-
-def _off(at: Position, phase: str) -> Position:
-    return at._replace(phase=phase, due=NEVER, held=False)
+        yield move("lift hold", role), at._replace(held=False)
 
 
 def _on_stage(ground: Ground, at: Position, rung: Rung) -> Next:
     if at.phase == OPENED:
         for role in rung.issues:
-            yield Move("issue alert", role, rung.stage.id), _issued(ground, at, rung)
+            yield move("issue alert", role, rung.stage.id), _issued(ground, at, rung)
     elif at.phase in (WAITING, MISSED):
         yield from _answer(ground, at, rung)
     elif at.phase == ANSWERED:
@@ -160,28 +156,31 @@ def _on_stage(ground: Ground, at: Position, rung: Rung) -> Next:
 
 
 def _answer(ground: Ground, at: Position, rung: Rung) -> Next:
-    meeting, none = rung.stage.meeting, _without(at, rung.all_answer)
+    meeting = rung.stage.meeting
     for role in [role for role in rung.adjudicates if not _did(at, rung.all_answer, role)][:1]:
-        yield Move("adjudicate", role), at._replace(phase=ANSWERED, due=NEVER, done=none)
+        decided = at.at_last(ANSWERED, _without(at, rung.all_answer))
+        yield move("adjudicate", role), decided
     if meeting and not at.done & MET:
         yield from _do_first(ground, at, Act.MEET)
         owing = {
-            role for rule in ground.unmet(Act.MEET, rung=at.rung, done=at.done) for role in rule.who
+            role
+            for asked in ground.unmet(Act.MEET, rung=at.rung, done=at.done)
+            for role in asked.rule.who
         }
         for role in [role for role in rung.meets if role not in owing][:1]:
-            yield Move("record meeting", role), at._replace(done=at.done | MET)
+            yield move("record meeting", role), at.having(at.done | MET)
     if meeting is None or meeting.needed == "if necessary" or at.done & MET:
         for role in rung.answers:
             if not _did(at, rung.all_answer, role):
-                yield Move("answer", role), _with_part(at, rung.all_answer, role, ANSWERED)
+                yield move("answer", role), _with_part(at, rung.all_answer, role, ANSWERED)
 
 
 def _judge(at: Position, rung: Rung) -> Next:
     unresolved = at._replace(phase=UNRESOLVED, done=_without(at, rung.all_judge))
     for role in rung.judges:
         if not _did(at, rung.all_judge, role):
-            yield Move("judge", role, "yes"), _with_part(at, rung.all_judge, role, SATISFIED)
-            yield Move("judge", role, "no"), unresolved
+            yield move("judge", role, "yes"), _with_part(at, rung.all_judge, role, SATISFIED)
+            yield move("judge", role, "no"), unresolved
 
 
 def _did(at: Position, parts: Mapping[str, int], role: str) -> bool:
@@ -191,15 +190,17 @@ def _did(at: Position, parts: Mapping[str, int], role: str) -> bool:
 
 def _without(at: Position, parts: Mapping[str, int]) -> int:
     """What is done, without the parts of several, which no longer matter."""
-    return at.done & ~sum(parts.values())
+    return at.done & ~sum(parts.values()) if parts else at.done
 
 
 def _with_part(at: Position, parts: Mapping[str, int], role: str, phase: str) -> Position:
     """After somebody acted: in the phase that follows, unless others have to act too."""
+    if not parts:
+        return at.at_last(phase, at.done)
     done = at.done | parts.get(role, 0)
     if any(not done & bit for bit in parts.values()):
-        return at._replace(done=done)
-    return at._replace(phase=phase, due=NEVER, done=_without(at, parts))
+        return at.having(done)
+    return at.at_last(phase, _without(at, parts))
 
 
 def _up(ground: Ground, at: Position, rung: Rung) -> Next:
@@ -212,8 +213,8 @@ def _up(ground: Ground, at: Position, rung: Rung) -> Next:
         if _unmet(ground, at, Act.ESCALATE) is None:
             target = ground.protocol.stages[above].id
             for role in rung.carries:
-                move = Move("escalate", role, target)
-                yield move, _entered(ground, at, Way(above, role, None))
+                up = move("escalate", role, target)
+                yield up, _entered(ground, at, Way(above, role, None))
     ways = [
         way for way in ground.past[at.rung] if _passable(at, way, failed=failed, reported=reported)
     ]
@@ -222,7 +223,7 @@ def _up(ground: Ground, at: Position, rung: Rung) -> Next:
         if _unmet(ground, at, Act.BYPASS) is None:
             for way in ways:
                 target = ground.protocol.stages[way.place].id
-                yield Move("escalate", way.role, target), _entered(ground, at, way)
+                yield move("escalate", way.role, target), _entered(ground, at, way)
 
 
 def _passable(at: Position, way: Way, *, failed: bool, reported: bool) -> bool:
@@ -238,12 +239,14 @@ def _passable(at: Position, way: Way, *, failed: bool, reported: bool) -> bool:
 
 def _end(ground: Ground, at: Position, carriers: tuple[str, ...]) -> Next:
     if not at.held and at.phase != ANSWERED:
-        yield from _do_first(ground, at, Act.RESOLVE)
-        if _unmet(ground, at, Act.RESOLVE) is None:
+        waits = ground.before[Act.RESOLVE, at.rung]
+        if waits:
+            yield from _do_first(ground, at, Act.RESOLVE)
+        if not waits or _unmet(ground, at, Act.RESOLVE) is None:
             for role in carriers[:1]:
-                yield Move("resolve", role), _off(at, RESOLVED)
+                yield move("resolve", role), at.over(RESOLVED)
     for role in carriers[:1]:
-        yield Move("withdraw", role), _off(at, WITHDRAWN)
+        yield move("withdraw", role), at.over(WITHDRAWN)
 
 
 def _a_day(ground: Ground, at: Position) -> Next:
@@ -255,11 +258,11 @@ def _a_day(ground: Ground, at: Position) -> Next:
     if at.held:
         yield from _a_held_day(ground, at)
     elif at.due != NEVER and at.day >= at.due:
-        yield Move(BY_TIME, about="missed"), _missed(ground, at)
+        yield move(BY_TIME, about="missed"), _missed(ground, at)
     else:
         informal = at.rung == INFORMAL and at.day < ground.talking_until
         thinking = not (at.phase == WAITING or informal)
-        yield Move("", thinking=int(thinking)), at._replace(day=at.day + 1)
+        yield move("", thinking=int(thinking)), at.on_day(at.day + 1, at.due)
 
 
 def _a_held_day(ground: Ground, at: Position) -> Next:
@@ -273,7 +276,7 @@ def _a_held_day(ground: Ground, at: Position) -> Next:
     if due != NEVER and "stage" in stops and counted:
         due += 1
     if due == NEVER or at.day < due:
-        yield Move("", about="hold", thinking=1), at._replace(day=at.day + 1, due=due)
+        yield move("", about="hold", thinking=1), at.on_day(at.day + 1, due)
 
 
 def _missed(ground: Ground, at: Position) -> Position:

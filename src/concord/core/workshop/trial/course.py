@@ -140,8 +140,8 @@ class Road:
 
     def _before(self, at: Position, act: Act) -> tuple[tuple[Move, Position], ...] | None:
         found: list[tuple[Move, Position]] = []
-        while rule := next(self.ground.unmet(act, rung=at.rung, done=at.done), None):
-            step = self.take(at, act_of(rule), rule.id)
+        while asked := next(self.ground.unmet(act, rung=at.rung, done=at.done), None):
+            step = self.take(at, act_of(asked.rule), asked.rule.id)
             if step is None:
                 return None
             found.append(step)
