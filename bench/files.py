@@ -14,11 +14,12 @@ from bench.report import Line
 from concord.core.files.decoded import MOST_BYTES, decoded
 from concord.core.problem import WrongData
 from concord.core.protocol.read import read_protocol
-from concord.core.protocol.shipped import shipped_text
+from concord.core.protocol.shipped import shipped_ids, shipped_text
 from concord.core.workshop.check import check_meaning
 from tests.support.hostile import FILES, bases_of, raw
 
 _MB = 1024
+_RUNS = 3
 
 
 def hostile() -> list[Line]:
@@ -34,10 +35,9 @@ def hostile() -> list[Line]:
 
 def _measured(name: str) -> dict[str, float]:
     here = [sys.executable, "-m", "bench.files", name]
-    told: dict[str, float] = json.loads(
-        subprocess.run(here, check=True, capture_output=True).stdout
-    )
-    return told
+    runs = [subprocess.run(here, check=True, capture_output=True).stdout for _ in range(_RUNS)]
+    told: list[dict[str, float]] = [json.loads(each) for each in runs]
+    return {key: min(each[key] for each in told) for key in told[0]}
 
 
 def _read(content: bytes) -> None:
@@ -56,7 +56,7 @@ def _most_memory() -> int:
 
 def _measure(name: str) -> None:
     content = raw(name)[: MOST_BYTES + 1]
-    _read(shipped_text("southampton").encode())
+    _read(shipped_text(shipped_ids()[0]).encode())
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     before, began = _most_memory(), time.perf_counter()
     _read(content)
