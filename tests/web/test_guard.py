@@ -19,6 +19,7 @@ GUARDED = [
     f"/children/{NOWHERE}",
     f"/children/{NOWHERE}/raise",
     f"/disputes/{NOWHERE}",
+    f"/disputes/{NOWHERE}/protocol",
     f"/disputes/{NOWHERE}/clauses",
     f"/disputes/{NOWHERE}/drawing",
     f"/disputes/{NOWHERE}/dates/total",

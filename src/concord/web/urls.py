@@ -7,6 +7,7 @@ from concord.web.children.views import child, children
 from concord.web.disputes.views import date, dispute, drawing, receipts
 from concord.web.protocols.views import (
     dispute_clauses,
+    dispute_rules,
     protocol,
     protocol_check,
     protocol_clauses,
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("disputes/<uuid:dispute>/receipts", receipts, name="receipts"),
     path("disputes/<uuid:dispute>/move", move, name="move"),
     path("disputes/<uuid:dispute>/steps/<slug:step>", step, name="step"),
+    path("disputes/<uuid:dispute>/protocol", dispute_rules, name="dispute-rules"),
     path("disputes/<uuid:dispute>/clauses", dispute_clauses, name="dispute-clauses"),
     path("protocol", protocol, name="protocol"),
     path("protocol/check", protocol_check, name="protocol-check"),

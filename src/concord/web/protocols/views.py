@@ -24,6 +24,7 @@ from concord.web.guard import page
 from concord.web.protocols.clauses import document_shown
 from concord.web.protocols.saying import saying
 
+_IN_FORCE = {"rules": "protocol", "clauses": "protocol-clauses"}
 # A browser that opens the file itself lets it load, run and send nothing.
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 
@@ -34,15 +35,41 @@ def protocol(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse
     view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
+    return _rules(request, view, looks_after=looks_after(viewer, at=at))
+
+
+@page
+def dispute_rules(
+    request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
+) -> HttpResponse:
+    """The same for the version that a dispute runs under, whatever is in force."""
+    view = dispute_protocol(viewer, dispute, at=at)
+    return _rules(request, view, dispute=dispute)
+
+
+def _rules(
+    request: HttpRequest,
+    view: ProtocolView,
+    *,
+    dispute: UUID | None = None,
+    looks_after: bool = False,
+) -> HttpResponse:
     context = {
         "view": view,
         "said": saying(view.protocol),
         "cited": _cited(view.protocol),
-        "looks_after": looks_after(viewer, at=at),
+        "looks_after": looks_after,
         "pictures": pictures_of(view.protocol),
-        "nav": "protocol",
+        "dispute": dispute,
+        "clauses_at": _at("clauses", dispute),
+        "nav": "work" if dispute else "protocol",
     }
     return render(request, "protocols/page.html", context)
+
+
+def _at(page: str, dispute: UUID | None) -> str:
+    """The address of a page about the protocol in force, or about that of a dispute."""
+    return reverse(f"dispute-{page}", args=[dispute]) if dispute else reverse(_IN_FORCE[page])
 
 
 @page
@@ -66,7 +93,7 @@ def protocol_clauses(request: HttpRequest, viewer: Viewer, at: datetime) -> Http
     view = protocol_view(viewer, at=at)
     if view is None:
         raise Http404
-    return _clauses(request, view, back=reverse("protocol"))
+    return _clauses(request, view)
 
 
 @page
@@ -75,12 +102,18 @@ def dispute_clauses(
 ) -> HttpResponse:
     """The document clause by clause, in the version that a dispute began under."""
     view = dispute_protocol(viewer, dispute, at=at)
-    return _clauses(request, view, back=reverse("dispute", kwargs={"dispute": dispute}))
+    return _clauses(request, view, dispute)
 
 
-def _clauses(request: HttpRequest, view: ProtocolView, *, back: str) -> HttpResponse:
-    shown = document_shown(view.protocol, saying(view.protocol))
-    context = {"view": view, "shown": shown, "back": back, "nav": "protocol"}
+def _clauses(request: HttpRequest, view: ProtocolView, dispute: UUID | None = None) -> HttpResponse:
+    back = reverse("dispute", args=[dispute]) if dispute else reverse("protocol")
+    context = {
+        "view": view,
+        "shown": document_shown(view.protocol, saying(view.protocol)),
+        "back": back,
+        "rules_at": _at("rules", dispute),
+        "nav": "work" if dispute else "protocol",
+    }
     return render(request, "protocols/clauses.html", context)
 
 
