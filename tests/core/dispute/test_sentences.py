@@ -50,3 +50,23 @@ def test_the_informal_stage_has_its_article() -> None:
     assert play.duty("1:at-most").what == "Bring the informal stage to an end, or go formal"
     refused = play.refused("iro", "extend informal", until="2026-05-05", reason="Ill.")
     assert refused.sentence.endswith("when the 10 working days of the informal stage end")
+
+
+@pytest.mark.parametrize(
+    ("protocol_id", "called"),
+    [
+        ("bristol", "Give informal resolution more time"),
+        ("brighton-and-hove", "Give informal issue resolution more time"),
+        ("lambeth", "Give the informal stage more time"),
+    ],
+)
+def test_what_comes_before_the_formal_process_has_its_article_where_it_needs_one(
+    protocol_id: str, called: str
+) -> None:
+    words = Words(shipped(protocol_id))
+    assert words.own("Give informal resolution more time") == called
+
+
+def test_at_the_start_of_a_sentence_the_article_has_a_capital() -> None:
+    words = Words(shipped("lambeth"))
+    assert words.own("Informal resolution is over") == "The informal stage is over"

@@ -10,6 +10,8 @@ from concord.core.protocol.vocabulary import NotStated
 _KEPT = 4096
 _DEFAULT = Labels()
 # "Answer" is also what somebody does; it is a name after one of these words alone.
+# "Informal resolution" stands alone; an "informal stage" is one of several and has its article.
+_WITHOUT_ARTICLE = re.compile(r"(ion|ing|ment|[^s]s)$")
 _BEFORE_A_NAME = r"the|an|your|no|this|that|each(?= answer\b)|any|last"
 
 
@@ -77,6 +79,9 @@ def _called(labels: Labels, found: re.Match[str]) -> str:
         return f"{_article(name, before) if before.lower() == 'an' else before} {name}"
     name = _named(labels, found["name"])
     article = found["article"]
+    if found["name"].lower() == _DEFAULT.informal and not _WITHOUT_ARTICLE.search(name):
+        the = "The" if name[:1].isupper() else "the"
+        return f"{the} {name[:1].lower()}{name[1:]}"
     return f"{_article(name, article)} {name}" if article else name
 
 
