@@ -72,7 +72,7 @@ def _keeper_uploads_and_compares(walk: Walk, folder: Path) -> None:
     walk.presses("Upload and check")
     expect(walk.page.get_by_text("Kept as a draft")).to_be_visible()
     walk.sees("What the check finds", "Draft")
-    walk.follows("Try it out on made-up disputes")
+    walk.follows("Try it out on disputes")
     walk.sees("Answers that come too late", "None of it is measured")
     walk.fills({"Resolved by talking, in per cent": "0"})
     walk.presses("Try it out")

@@ -6,7 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from concord.core.clock.limit import parse_limit
 from concord.core.protocol.shipped import shipped
+from concord.core.protocol.vocabulary import NotStated
 from concord.core.workshop.trial import (
     Figures,
     assumed_in_words,
@@ -42,6 +44,26 @@ def test_the_rows_count_all_disputes(found: tuple[Figures, ...]) -> None:
         assert sum(count for _place, count in each.ends) + each.unsettled == each.disputes
         assert sum(each.days.values()) + each.unsettled == each.disputes
         assert each.median <= each.ninetieth
+
+
+def test_twenty_working_days_are_counted_under_every_protocol_and_another_limit_besides() -> None:
+    usual = shipped("bristol")
+    assert usual.total is not NotStated.NOT_STATED
+    longer = replace(usual, total=replace(usual.total, within=parse_limit("30 working days")))
+    rows = {
+        row.what: row.figures
+        for row in tables(try_out([longer, usual], USUAL, disputes=400, seed=5))[0].rows
+    }
+    twenty = rows["Longer than 20 working days, or left open"]
+    own = rows["Longer than the overall limit (30 working days / 20 working days), or left open"]
+    assert twenty[0] == twenty[1] == own[1]
+    assert float(own[0].split()[0]) < float(twenty[0].split()[0])
+
+
+def test_where_every_limit_is_twenty_working_days_it_is_said_once(
+    found: tuple[Figures, ...],
+) -> None:
+    assert [row for row in tables(found)[0].rows if "overall limit" in row.what] == []
 
 
 @pytest.mark.parametrize("wide", [True, False])

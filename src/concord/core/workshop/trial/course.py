@@ -50,7 +50,7 @@ from concord.core.workshop.trial.places import (
     TASK,
 )
 
-_STATUTORY = Limit(20, Unit.WORKING_DAYS)
+STATUTORY = Limit(20, Unit.WORKING_DAYS)
 
 
 class Step(NamedTuple):
@@ -63,14 +63,15 @@ class Step(NamedTuple):
 
 class Course(NamedTuple):
     """A whole dispute. `rung` is where it ended (INFORMAL, or the place of a stage), `settled`
-    whether it was resolved there, and `in_time` whether the overall limit was not over by then.
-    `days` are working days from the concern to the end; `missed` counts the answers that did not
-    come in time.
+    whether it was resolved there, `in_time` whether the overall limit was not over by then, and
+    `in_twenty` whether the 20 working days of the statutory guidance were not. `days` are working
+    days from the concern to the end; `missed` counts the answers that did not come in time.
     """
 
     rung: int
     settled: bool
     in_time: bool
+    in_twenty: bool
     days: int
     missed: int
     steps: tuple[Step, ...]
@@ -79,7 +80,7 @@ class Course(NamedTuple):
 def overall_limit(protocol: Protocol) -> Limit:
     """The overall limit; that of the IRO Handbook 2010 6.2 for a protocol that states none."""
     total = protocol.total
-    return _STATUTORY if isinstance(total, NotStated) else total.within
+    return STATUTORY if isinstance(total, NotStated) else total.within
 
 
 def chances(stages: int) -> int:
@@ -177,9 +178,11 @@ class _Going:
 
     def course(self) -> Course:
         settled = self.at.phase == RESOLVED
-        in_time = self.counts_from is None or self.day <= self._last_day(self.counts_from)
-        days = self.day - self.began
-        return Course(self.at.rung, settled, in_time, days, self.missed, tuple(self.steps))
+        since = self.day if self.counts_from is None else self.counts_from
+        in_time = self.day <= self._last_day(since)
+        in_twenty = self.day <= last_day(since, STATUTORY)
+        ends = (self.at.rung, settled, in_time, in_twenty, self.day - self.began)
+        return Course(*ends, self.missed, tuple(self.steps))
 
     def _last_day(self, since: int) -> int:
         return last_day(since, overall_limit(self.ground.protocol)) + self.held

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from concord.core.clock.words import short_day
 from concord.core.workshop.trial.assumptions import Answering, Assumptions, Times
+from concord.core.workshop.trial.course import STATUTORY
 from concord.core.workshop.trial.figures import Figures
 from concord.core.workshop.trial.past import Past
 from concord.core.workshop.trial.replay import Replayed
@@ -47,9 +48,12 @@ def _in_all(found: Sequence[Figures]) -> Iterator[Row]:
     yield Row("Half are resolved within", within)
     within = tuple(f"{each.ninetieth} working days" for each in found)
     yield Row("Nine in ten are resolved within", within)
-    limits = sorted({each.limit for each in found})
-    over = tuple(percent(each.share(each.over)) for each in found)
-    yield Row(f"Longer than {' / '.join(limits)}, or left open", over)
+    twenty = tuple(percent(each.share(each.over_twenty)) for each in found)
+    yield Row(f"Longer than {STATUTORY}, or left open", twenty)
+    if any((each.limit, each.over) != (str(STATUTORY), each.over_twenty) for each in found):
+        limits = " / ".join(dict.fromkeys(each.limit for each in found))
+        over = tuple(percent(each.share(each.over)) for each in found)
+        yield Row(f"Longer than the overall limit ({limits}), or left open", over)
     yield Row(LEFT_OPEN, tuple(percent(each.share(each.unsettled)) for each in found))
     missed = tuple(f"{each.share(each.missed) * 100:.1f}" for each in found)
     yield Row("Answers that come too late, for 100 disputes", missed)
