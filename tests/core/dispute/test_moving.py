@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from concord.core.clock.limit import Limit, Unit
+from concord.core.clock.working_day import calendar
 from concord.core.dispute.decide import Refused
 from concord.core.dispute.duties import duties
 from concord.core.dispute.events import MovedToVersion
@@ -12,14 +13,18 @@ from concord.core.dispute.moving import DateLine, Effect, effect_of, move
 from concord.core.dispute.tellings import tellings
 from concord.core.dispute.timeline import timeline
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import ladder_of
 from concord.core.protocol.shipped import shipped
 from concord.core.protocol.stage import Answer
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.record.envelope import Recorded
+from concord.core.story.play import play as play_story
+from concord.core.story.read import read_story
 from tests.core.dispute import holding
 from tests.core.protocols import bristol_scenes as bristol
 from tests.core.protocols import lambeth_scenes as lambeth
 from tests.core.protocols.stage import Play
+from tests.support.invented import HERE, invented
 
 HASH, BEFORE = "a" * 64, "b" * 64
 BRISTOL = shipped("bristol")
@@ -158,3 +163,47 @@ def test_after_the_move_every_date_is_as_it_was_shown_and_the_timeline_tells_it(
     assert {each.role for each in tellings(after, entry)} == {"iro", "social-worker"}
     holding.everything(after, at=play.now)
     holding.rightly_told(after, entry)
+
+
+LADDERS = invented(HERE / "protocols" / "several-ladders.yaml")
+LIMITS = invented(HERE / "protocols" / "limits.yaml")
+
+
+def _critical(to: Protocol) -> Effect | Refused:
+    """What a move does to a dispute on the ladder for what is critical, after its one answer."""
+    file = HERE / "stories" / "ladder-by-severity.yaml"
+    story = read_story(file.read_text(encoding="utf-8"), file=file.name)
+    played = play_story(story, protocol=LADDERS, calendar=calendar(LADDERS.nation))
+    return effect_of(played.matter, to, to_hash=HASH, at=played.steps[-1].act.at)
+
+
+def test_a_stage_that_is_not_on_its_ladder_any_more_keeps_it_on_its_own_version() -> None:
+    ladders = (
+        replace(each, goes_through=("talk", "step-1")) if each.id == "critical" else each
+        for each in LADDERS.ladders
+    )
+    refused = _critical(replace(LADDERS, ladders=tuple(ladders)))
+    assert isinstance(refused, Refused)
+    assert refused.id == "not-in-that-version"
+    assert refused.sentence.endswith(": Step 2")
+
+
+def test_under_another_ladder_that_has_its_stage_it_goes_on_there() -> None:
+    without = tuple(each for each in LADDERS.ladders if each.id != "critical")
+    effect = _critical(replace(LADDERS, ladders=without))
+    assert isinstance(effect, Effect)
+    ladder = ladder_of(effect.after.protocol)
+    assert ladder is not None
+    assert ladder.id == "usual"
+    assert [each.id for each in effect.after.protocol.stages] == ["step-1", "step-2"]
+
+
+def test_how_urgent_it_is_has_to_be_known_there() -> None:
+    refused = _critical(replace(LADDERS, priorities={"ordinary": "Ordinary"}))
+    assert isinstance(refused, Refused)
+    assert "Critical" in refused.sentence
+
+
+def test_a_date_from_outside_that_was_noted_has_to_be_known_there() -> None:
+    play = Play(LIMITS).concern("iro").does("iro", "note date", which="review", on="2026-04-01")
+    assert "review" in _refusal(play, replace(LIMITS, dates={})).sentence.lower()

@@ -76,13 +76,14 @@ def effect_of(matter: Matter, to: Protocol, *, to_hash: str, at: datetime) -> Ef
     if not matter.dispute.is_open:
         phase = matter.dispute.phase.value
         return Refused("not-open", f"It is {phase}", "", "Only what is open can be moved")
-    lost = tuple(dict.fromkeys((*_lost(matter, to), *_lost_hold(matter, to))))
+    dispute = matter.dispute._replace(protocol=to_hash)
+    after = matter_under(to, dispute, calendar(to.nation))
+    here = after.protocol
+    lost = tuple(dict.fromkeys((*_lost(matter, here), *_lost_hold(matter, here))))
     if lost:
         said = "; ".join(lost)
         sentence = f"The other version does not have what stands on this record: {said}"
         return Refused("not-in-that-version", sentence, "", "Leave it on its own version")
-    dispute = matter.dispute._replace(protocol=to_hash)
-    after = matter_under(to, dispute, calendar(to.nation))
     made = duties(after.protocol, dispute, after.calendar)
     late = next((each for each in made if _late_at_once(matter, each, at)), None)
     if late:
@@ -125,7 +126,9 @@ def _day(value: date | None) -> date | None:
 
 
 def _lost(matter: Matter, to: Protocol) -> Iterator[str]:
-    """What the record names and the other version does not have, in the words of this one."""
+    """What the record names and the other version does not have on the dispute's own ladder, in the
+    words of this one.
+    """
     dispute, words = matter.dispute, Words(matter.protocol)
     rungs = {each.id for each in to.informal} | {each.id for each in to.stages}
     ways = {"ladder", *(each.id for each in ways_in(to))}
@@ -165,6 +168,8 @@ def _catalogues(
     advice = () if isinstance(to.advice, NotStated) else to.advice
     yield "issues", issues, words.issue
     yield "categories", to.categories, words.category
+    yield "priorities", to.priorities, words.priority
+    yield "dates", to.dates, words.date
     yield "bodies", {each.to for each in to.referrals}, words.body
     yield "advice", {each.kind for each in advice}, words.advice
 
