@@ -25,5 +25,7 @@ def run(args: argparse.Namespace) -> int:
         len(found.shown),
         lambda told: replay(protocols, found.shown, usual=usual, seed=args.seed, progress=told),
     )
-    sentences = seen_in_words(replayed, found.shown, others=found.others, names=names)
+    sentences = seen_in_words(
+        replayed, found.shown, others=found.others, names=names, labels=found.labels
+    )
     return what_if.show(args, names, replayed.figures, what_if.Told("Seen", sentences))

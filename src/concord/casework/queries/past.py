@@ -1,6 +1,6 @@
 """What an authority's own past disputes show, for trying a protocol out on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,7 +13,7 @@ from concord.core.dispute.fold import fold
 from concord.core.dispute.matter import matter_under
 from concord.core.dispute.state import Dispute
 from concord.core.problem import Finding, WrongData
-from concord.core.record.envelope import Recorded
+from concord.core.protocol.definition import Protocol
 from concord.core.workshop.trial import Past, past
 from concord.records import log
 from concord.records import past as records
@@ -27,11 +27,13 @@ _AT_ONCE = 200
 @dataclass(frozen=True, slots=True)
 class PastDisputes:
     """What past disputes show, and the number of others, which show nothing yet: they are open,
-    were withdrawn, or lie beyond the known bank holidays or the number that was asked for.
+    were withdrawn, or lie beyond the known bank holidays or the number that was asked for. `labels`
+    says what their protocols call each role.
     """
 
     shown: tuple[Past, ...]
     others: int
+    labels: Mapping[str, str]
 
 
 def past_disputes(authority: int, *, most: int = MOST) -> PastDisputes:
@@ -41,10 +43,11 @@ def past_disputes(authority: int, *, most: int = MOST) -> PastDisputes:
     Raises WrongData when there are fewer than six.
     """
     rows = records.resolved(authority, most=most)
-    shown = tuple(each for some in _in_parts(rows) for each in _shown(some))
+    labels: dict[str, str] = {}
+    shown = tuple(each for some in _in_parts(rows) for each in _shown(some, labels))
     if len(shown) < FEWEST:
         raise WrongData((_too_few(len(shown)),))
-    return PastDisputes(shown, records.count(authority) - len(shown))
+    return PastDisputes(shown, records.count(authority) - len(shown), labels)
 
 
 def past_disputes_for(viewer: Viewer, *, at: datetime, most: int = MOST) -> PastDisputes:
@@ -59,17 +62,18 @@ def _in_parts(rows: Sequence[records.Over]) -> Iterator[Sequence[records.Over]]:
     yield from (rows[place : place + _AT_ONCE] for place in range(0, len(rows), _AT_ONCE))
 
 
-def _shown(rows: Sequence[records.Over]) -> Iterator[Past]:
+def _shown(rows: Sequence[records.Over], labels: dict[str, str]) -> Iterator[Past]:
     entries = log.entries_of_many([row.id for row in rows])
     for row in rows:
-        found = _past(row, entries[row.id])
+        dispute = fold(entries[row.id], dispute=Dispute(id=row.id.hex))
+        protocol = protocol_of(dispute.protocol or row.protocol_hash)
+        labels |= {name: role.label for name, role in protocol.roles.items()}
+        found = _past(protocol, dispute)
         if found is not None:
             yield found
 
 
-def _past(row: records.Over, entries: tuple[Recorded, ...]) -> Past | None:
-    dispute = fold(entries, dispute=Dispute(id=row.id.hex))
-    protocol = protocol_of(dispute.protocol or row.protocol_hash)
+def _past(protocol: Protocol, dispute: Dispute) -> Past | None:
     try:
         return past(matter_under(protocol, dispute, calendar(protocol.nation)))
     except BeyondCalendar:

@@ -159,7 +159,9 @@ class Trial:
         """The same of the authority's past disputes; raises WrongData where there are too few."""
         past = past_disputes_for(viewer, at=at, most=_MOST_PAST)
         found = replay(self.protocols, past.shown, usual=self.assumed, seed=self.seed)
-        words = seen_in_words(found, past.shown, others=past.others, names=self.names)
+        words = seen_in_words(
+            found, past.shown, others=past.others, names=self.names, labels=past.labels
+        )
         return self._shown(found.figures, words) | {"past": True}
 
     def _shown(self, found: Sequence[Figures], words: Sequence[str]) -> dict[str, object]:

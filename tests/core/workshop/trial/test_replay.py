@@ -35,6 +35,7 @@ MUCH = replace(ASSUMED, begins_higher=0.4, holding=replace(ASSUMED.holding, at_a
 NO_LOT = (0.5,) * 200
 IRO, ON = Setting(ChildStatus.IN_CARE, "iro"), date(2026, 3, 2)
 BRISTOL, LAMBETH = shipped("bristol"), shipped("lambeth")
+LABELS = {name: role.label for name, role in BRISTOL.roles.items()}
 
 
 @pytest.mark.parametrize(("part", "setting"), SETTINGS, ids=NAMES)
@@ -205,7 +206,7 @@ def test_what_no_past_dispute_shows_is_as_usual_and_said_to_be() -> None:
     disputes = [plain() for _ in range(6)]
     found = replay([BRISTOL], disputes, usual=ASSUMED, seed=1)
     assert found.seen.answers.half_within == ASSUMED.answers.half_within
-    said = seen_in_words(found, disputes, others=2, names=["ours"])
+    said = seen_in_words(found, disputes, others=2, names=["ours"], labels=LABELS)
     assert any(each.startswith("Not seen, so as usual: how long answers take") for each in said)
     assert said[1].startswith("2 others are left out")
 
@@ -215,8 +216,17 @@ def test_a_dispute_that_the_protocol_is_not_for_goes_as_the_nearest_and_is_count
     found = replay([BRISTOL], disputes, usual=ASSUMED, seed=1)
     assert found.nearest == (1,)
     assert found.figures[0].disputes == 6
-    said = seen_in_words(found, disputes, others=0, names=["ours"])
+    said = seen_in_words(found, disputes, others=0, names=["ours"], labels=LABELS)
     assert any(each.startswith("ours: 1 were raised by somebody") for each in said)
+
+
+def test_roles_are_called_by_their_own_names() -> None:
+    found = replay([BRISTOL], of_bristol(), usual=ASSUMED, seed=1)
+    said = " ".join(seen_in_words(found, of_bristol(), others=0, names=["ours"], labels=LABELS))
+    assert found.seen.roles
+    for role in found.seen.roles:
+        assert f"Answers of the role {LABELS[role]} come" in said
+    assert "No stage is put on hold" in said
 
 
 def test_a_year_has_as_many_disputes_as_began_in_one() -> None:

@@ -1,10 +1,10 @@
 """The figures of a trial as rows of a table, the same for the terminal and for a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from concord.core.clock.words import short_day
-from concord.core.workshop.trial.assumptions import Answering, Assumptions, Times
+from concord.core.workshop.trial.assumptions import Answering, Assumptions, Holding, Times
 from concord.core.workshop.trial.course import STATUTORY
 from concord.core.workshop.trial.figures import Figures
 from concord.core.workshop.trial.past import Past
@@ -79,15 +79,20 @@ def assumed_in_words(assumed: Assumptions) -> tuple[str, ...]:
     return (
         f"{assumed.disputes_a_year} disputes begin in a year, spread evenly over it.",
         "Those who may raise them raise equally many.",
-        *_behaviour(assumed),
+        *_behaviour(assumed, {}),
     )
 
 
 def seen_in_words(
-    replayed: Replayed, disputes: Sequence[Past], *, others: int, names: Sequence[str]
+    replayed: Replayed,
+    disputes: Sequence[Past],
+    *,
+    others: int,
+    names: Sequence[str],
+    labels: Mapping[str, str],
 ) -> tuple[str, ...]:
     """What past disputes showed and what was made of them, in sentences. In: the number of others
-    that are left out, and the names of the protocols in their order.
+    that are left out, the names of the protocols in their order, and what each role is called.
     """
     first, last = (pick(each.began for each in disputes) for pick in (min, max))
     when = f"raised from {short_day(first)} to {short_day(last)}"
@@ -105,25 +110,35 @@ def seen_in_words(
             for name, count in zip(names, replayed.nearest, strict=True)
             if count
         ),
-        *_behaviour(replayed.seen),
+        *_behaviour(replayed.seen, labels),
     )
 
 
-def _behaviour(assumed: Assumptions) -> tuple[str, ...]:
-    talking, holding = assumed.talking, assumed.holding
+def _behaviour(assumed: Assumptions, labels: Mapping[str, str]) -> tuple[str, ...]:
+    talking = assumed.talking
     some = f"{_share(assumed.begins_higher)} begin at a higher stage"
-    held = f"{_share(holding.at_a_stage)} of stages are put on hold"
     return (
         f"Talking resolves {_share(talking.resolves)}. It is over: {_times(talking)}.",
         f"Answers come: {_answering(assumed.answers)}",
-        *(f'Answers of "{role}" come: {_answering(each)}' for role, each in assumed.roles.items()),
+        *(
+            f"Answers of the role {labels.get(role, role)} come: {_answering(each)}"
+            for role, each in assumed.roles.items()
+        ),
         f"An answer is judged: {_times(assumed.judging)}.",
         f"Then it goes on to the next stage: {_times(assumed.going_on)}.",
         f"{some}, where the protocol allows it.",
-        f"{held}, where the protocol has holds. They last: {_times(holding)}.",
-        f"{_share(holding.task_done)} of their tasks are then done, which settles the matter.",
+        *_held(assumed.holding),
         "Bank holidays are left out.",
     )
+
+
+def _held(holding: Holding) -> Iterator[str]:
+    if not holding.at_a_stage:
+        yield "No stage is put on hold."
+        return
+    held = f"{_share(holding.at_a_stage)} of stages are put on hold, where the protocol has holds"
+    yield f"{held}. They last: {_times(holding)}."
+    yield f"{_share(holding.task_done)} of their tasks are then done, which settles the matter."
 
 
 def _share(share: float) -> str:
