@@ -128,8 +128,7 @@ def _behaviour(assumed: Assumptions, labels: Mapping[str, str]) -> tuple[str, ..
         f"Then it goes on to the next stage: {_times(assumed.going_on)}.",
         f"{some}, where the protocol allows it.",
         *_held(assumed.holding),
-        "Days to a resolution count from the concern, the overall limit from where the protocol "
-        "says.",
+        "Days to a resolution count from the concern, the overall limit from its own beginning.",
         "Bank holidays are left out.",
     )
 
