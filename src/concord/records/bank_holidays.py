@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from concord.records.models import Authority, DisputeRow, LateBankHoliday
 
 
@@ -32,17 +34,27 @@ def authorities() -> dict[str, int]:
     return dict(Authority.objects.order_by("slug").values_list("slug", "pk"))
 
 
+class AddedBefore(Exception):
+    """The day is there already: somebody added it a moment before."""
+
+
 def add(authority: int, late: Late, *, person: str, at: datetime) -> None:
-    """Store a late bank holiday of an authority, added at an instant (aware)."""
-    LateBankHoliday.objects.create(
-        authority_id=authority,
-        nation=late.nation,
-        day=late.day,
-        name=late.name,
-        reason=late.reason,
-        person=person,
-        added_at=at,
-    )
+    """Store a late bank holiday of an authority, added at an instant (aware).
+
+    Only inside a transaction. Raises AddedBefore for a day that is there already.
+    """
+    try:
+        LateBankHoliday.objects.create(
+            authority_id=authority,
+            nation=late.nation,
+            day=late.day,
+            name=late.name,
+            reason=late.reason,
+            person=person,
+            added_at=at,
+        )
+    except IntegrityError as error:
+        raise AddedBefore from error
 
 
 def of(authority: int, *, nation: str, ahead_of: date = date.min) -> tuple[Late, ...]:

@@ -7,7 +7,13 @@ from uuid import UUID
 
 import pytest
 
-from concord.casework.actions.bank_holidays import Adding, add_bank_holiday, would_move
+from concord.casework.actions import bank_holidays
+from concord.casework.actions.bank_holidays import (
+    Adding,
+    add_as,
+    add_bank_holiday,
+    would_move,
+)
 from concord.casework.actions.time import sweep_deadlines
 from concord.casework.loading import load
 from concord.core.clock.bank_holidays import Nation
@@ -19,6 +25,7 @@ from tests.casework.playing import DAY, HOUR, raised
 from tests.support import invariants
 from tests.support.cast import MONDAY, Cast, cast_of
 from tests.support.invariants import stored
+from tests.support.versions import KEEPER
 
 pytestmark = pytest.mark.django_db
 FRIDAY = MONDAY.date() + 4 * DAY
@@ -140,3 +147,32 @@ def test_a_day_is_added_once(cast: Cast, adding: Adding) -> None:
     with pytest.raises(WrongData, match="already"):
         add_bank_holiday(adding, person="concord", at=NEXT)
     assert stored() == before
+
+
+def _a_moment_before(monkeypatch: pytest.MonkeyPatch, adding: Adding, *, person: str) -> None:
+    """Let somebody add the day between the look and the writing."""
+
+    def stop(_adding: Adding) -> None:
+        monkeypatch.undo()
+        add_bank_holiday(adding, person=person, at=NEXT)
+
+    monkeypatch.setattr(bank_holidays, "_stop_if_wrong", stop)
+
+
+def test_pressed_twice_in_one_moment_it_is_added_once(
+    cast: Cast, adding: Adding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pk, keeper = _formal(cast), cast.people[KEEPER]
+    _a_moment_before(monkeypatch, adding, person=str(keeper.person))
+    assert add_as(keeper, adding, at=NEXT, seen="").again
+    kinds = [type(each.event) for each in log.entries_of(pk)]
+    assert kinds.count(BankHolidayAdded) == 1
+
+
+def test_whoever_comes_a_moment_after_somebody_else_is_told(
+    cast: Cast, adding: Adding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _formal(cast)
+    _a_moment_before(monkeypatch, adding, person="concord")
+    with pytest.raises(WrongData, match="already: Example Day"):
+        add_as(cast.people[KEEPER], adding, at=NEXT, seen="")

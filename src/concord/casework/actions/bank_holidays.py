@@ -129,10 +129,20 @@ def add_as(viewer: Viewer, adding: Adding, *, at: datetime, seen: str) -> Holida
     if adding.authority != viewer.authority or not desk(viewer, at=at).keeper:
         raise NotFound
     wanted = Late(adding.nation.value, adding.day, adding.event.name, adding.event.reason)
-    known = late_days.added(viewer.authority, nation=adding.nation.value)
-    if any(each.late == wanted and each.person == str(viewer.person) for each in known):
+    person = str(viewer.person)
+    if _added_by(person, viewer.authority, wanted):
         return HolidayAdded((), again=True)
-    return HolidayAdded(add_bank_holiday(adding, person=str(viewer.person), at=at, seen=seen))
+    try:
+        return HolidayAdded(add_bank_holiday(adding, person=person, at=at, seen=seen))
+    except late_days.AddedBefore:
+        if _added_by(person, viewer.authority, wanted):
+            return HolidayAdded((), again=True)
+        raise WrongData(tuple(_known(adding))) from None
+
+
+def _added_by(person: str, authority: int, wanted: Late) -> bool:
+    known = late_days.added(authority, nation=wanted.nation)
+    return any((each.late, each.person) == (wanted, person) for each in known)
 
 
 def late_at_the_beginning(matter: Matter, *, authority: int, at: datetime) -> tuple[Recorded, ...]:
