@@ -60,7 +60,7 @@ def _with_outside(dispute: Dispute) -> str:
 def duty_rows(written: Written, made: Iterable[Duty], *, at: datetime) -> Iterator[Row]:
     """The rows of the duties that are owed: one for each person who may do it, or for nobody."""
     for duty in made:
-        if not duty.is_over:
+        if not (duty.is_over or duty.is_restraint):
             for role, person in _people(duty, written.holders):
                 yield _duty_row(written.row, duty, (role, person), _remind_at(written, duty, at))
 

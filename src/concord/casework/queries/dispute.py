@@ -140,7 +140,7 @@ def dispute_view(viewer: Viewer, pk: UUID, *, at: datetime) -> DisputeView:
         raised_by=names.get(raised.person, words.role(raised.capacity)),
         ladder=tuple(_ladder(matter, words)),
         clocks=clocks(matter, at=at),
-        owed=tuple(line for line in lines if line.is_owed),
+        owed=tuple(line for line in lines if line.is_owed and not line.duty.is_restraint),
         over=tuple(line for line in lines if line.duty.is_over),
         options=tuple(_options(viewer, loaded, at)),
         timeline=timeline(matter, show_private=loaded.sees_private),

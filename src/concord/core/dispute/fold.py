@@ -288,6 +288,7 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.InformalExtended: _extended,
     e.InformalEnded: _informal_ended,
     e.ObstacleRecorded: _kept,
+    e.RestraintBroken: _kept,
     e.CourtNoted: _court,
     e.FormalBegun: _formal,
     e.AlertIssued: _alert,

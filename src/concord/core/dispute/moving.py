@@ -16,7 +16,7 @@ from concord.core.dispute.ladder import holding_rule, ways_in
 from concord.core.dispute.matter import Matter, matter_under
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.protocol.vocabulary import NotStated, Verb
 from concord.core.record.envelope import SYSTEM, Event
 from concord.core.record.fields import described
 
@@ -170,6 +170,8 @@ def _catalogues(
     yield "categories", to.categories, words.category
     yield "priorities", to.priorities, words.priority
     yield "dates", to.dates, words.date
+    restraints = {each.id for each in to.duties if each.verb is Verb.REFRAIN}
+    yield "restraints", restraints, lambda name: name.replace("-", " ")
     yield "bodies", {each.to for each in to.referrals}, words.body
     yield "advice", {each.kind for each in advice}, words.advice
 

@@ -166,6 +166,19 @@ def _answerers(matter: Matter) -> Iterator[str]:
         yield from rule.by if rule and run.alert_at else ()
 
 
+def _restraint_broken(
+    matter: Matter, _entry: Recorded, event: e.RestraintBroken
+) -> Iterator[Telling]:
+    """The raising side, who was to leave it undone, whoever they answer to, and who looks on."""
+    roles = matter.protocol.roles
+    rules = (each for each in matter.protocol.duties if each.id == event.restraint)
+    owners = [role for rule in rules for role in rule.who]
+    managers = [roles[role].manager for role in owners if role in roles]
+    yield from _to(raising_side(matter.protocol, matter.dispute), TellingKind.READ)
+    yield from _to((*owners, *filter(None, managers)), TellingKind.READ)
+    yield from _to(matter.protocol.overseers, TellingKind.READ)
+
+
 def _missed(matter: Matter, _entry: Recorded, event: e.DutyMissed) -> Iterator[Telling]:
     yield from _to(event.owners, TellingKind.MISSED)
     if matter.dispute.is_open:
@@ -195,4 +208,5 @@ _RULES: dict[type, Callable[[Matter, Recorded, Any], Iterator[Telling]]] = {
     e.Withdrawn: _withdrawn,
     e.DutyMissed: _missed,
     e.MovedToVersion: _moved,
+    e.RestraintBroken: _restraint_broken,
 }

@@ -52,13 +52,13 @@ def parts(matter: Matter, roles: Iterable[str]) -> frozenset[Part]:
 def roles_with_a_part(matter: Matter, made: Iterable[Duty]) -> frozenset[str]:
     """Every role of the protocol that has a part in a dispute, given all its duties."""
     named = {role for _part, role in _all(matter)}
-    owing = {role for duty in made for role in duty.owners}
+    owing = {role for duty in made if not duty.is_restraint for role in duty.owners}
     return frozenset(matter.protocol.roles) & (named | owing)
 
 
 def _owes(matter: Matter, held: frozenset[str]) -> bool:
     made = duties(matter.protocol, matter.dispute, matter.calendar)
-    return any(not held.isdisjoint(duty.owners) for duty in made)
+    return any(not held.isdisjoint(duty.owners) for duty in made if not duty.is_restraint)
 
 
 def sees_private(matter: Matter, roles: Iterable[str]) -> bool:

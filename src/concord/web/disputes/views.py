@@ -15,6 +15,7 @@ from concord.casework.queries.dispute import DisputeView, dispute_view, explain
 from concord.casework.queries.moving import may_be_moved
 from concord.casework.queries.receipts import receipts_for
 from concord.core.dispute.decide import ACTS, Option
+from concord.core.dispute.restraints import restraints
 from concord.web.disputes.clocks import clock_boxes
 from concord.web.disputes.showing import ladder_steps, recent, timeline_entries
 from concord.web.disputes.standing import plan_with_standing
@@ -50,6 +51,7 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "entries": entries,
         "recent": recent(entries),
         "may_be_moved": may_be_moved(viewer, view),
+        "restraints": restraints(view.matter),
         "nav": "work",
     }
     return render(request, "disputes/page.html", context)

@@ -25,6 +25,7 @@ from concord.core.dispute.ladder import (
     ways_in,
 )
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.restraints import restraints
 from concord.core.dispute.state import Agreed
 from concord.core.dispute.timeline import CHOSEN, words_for
 from concord.core.dispute.words import Words, capital
@@ -93,6 +94,7 @@ class Choices:
             "advice": self._advice,
             "matters": self._matters,
             "open actions": self._open_actions,
+            "restraints": self._restraints,
             "entries": self._entries,
             "referral how": self._referral_how,
         }
@@ -120,6 +122,10 @@ class Choices:
             return self._named(stage.meeting.chair)
         roles = self.protocol.roles.items()
         return self._named(name for name, role in roles if role.side in _INSIDE)
+
+    def _restraints(self) -> Iterable[Choice]:
+        """What is to be left undone now."""
+        return ((each.rule.id, each.rule.what) for each in restraints(self.matter))
 
     def _named(self, roles: Iterable[str]) -> Iterable[Choice]:
         return ((name, self.protocol.roles[name].label) for name in roles)

@@ -12,6 +12,7 @@ from concord.core.dispute.decide import (
     informal,
     raising,
     referral,
+    restraint,
 )
 from concord.core.dispute.decide.case import Case, Decided, Refused
 from concord.core.dispute.decide.given import stop_at_gaps
@@ -24,14 +25,15 @@ from concord.core.dispute.events import (
     HoldChecked,
     HoldLifted,
     HoldReported,
+    RestraintBroken,
 )
 from concord.core.dispute.ladder import not_for_this_child, without_part
 from concord.core.dispute.state import Phase
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.protocol.vocabulary import NotStated, Verb
 
 _SPECS: dict[type, ActSpec] = {
     spec.kind: spec
-    for part in (raising, informal, entry, answer, escalate, around, referral, ending)
+    for part in (raising, informal, entry, answer, escalate, around, restraint, referral, ending)
     for spec in part.SPECS
 }
 ACTS: dict[str, type[DisputeEvent]] = {spec.kind.VERB: spec.kind for spec in _SPECS.values()}
@@ -82,7 +84,7 @@ class Option:
 def options(case: Case) -> Iterator[Option]:
     """Every step that this protocol has for the dispute now, possible for this person or not."""
     for spec in _SPECS.values():
-        if case.matter.dispute.phase not in spec.phases or _of_no_hold(case, spec):
+        if case.matter.dispute.phase not in spec.phases or _has_no_such_thing(case, spec):
             continue
         acting = _as_part(case, spec)
         refused = acting if isinstance(acting, Refused) else spec.ready(acting, spec.kind())
@@ -90,10 +92,12 @@ def options(case: Case) -> Iterator[Option]:
         yield Option(spec.kind.VERB, case.words.own(spec.kind.LABEL), told)
 
 
-def _of_no_hold(case: Case, spec: ActSpec) -> bool:
-    """Whether a step is about a hold where the protocol has none: that it says nothing about
-    holds is said once, at the step that would begin one.
+def _has_no_such_thing(case: Case, spec: ActSpec) -> bool:
+    """Whether a step is about something that the protocol does not have: that it says nothing
+    about holds is said once, at the step that would begin one.
     """
+    if spec.kind is RestraintBroken:
+        return all(rule.verb is not Verb.REFRAIN for rule in case.protocol.duties)
     return spec.kind in _DURING_A_HOLD and isinstance(case.protocol.holding, NotStated)
 
 

@@ -25,6 +25,7 @@ class Terms(NamedTuple):
 
     `act` is the verb of the step that fulfils it; `before` are the steps that wait for it, a
     referral for it or for a reason. Most terms follow from the protocol alone and are made once.
+    `restraint` is something to leave undone, which nobody works on and nobody sees a dispute for.
     """
 
     what: str
@@ -34,6 +35,7 @@ class Terms(NamedTuple):
     before: tuple[Act, ...] = ()
     whom: tuple[str, ...] = ()
     about: str = ""
+    restraint: bool = False
 
 
 class Duty(NamedTuple):
@@ -69,6 +71,11 @@ class Duty(NamedTuple):
     def must(self) -> bool:
         """Whether it is owed, or only asked for."""
         return self.terms.must
+
+    @property
+    def is_restraint(self) -> bool:
+        """Whether it is something to leave undone."""
+        return self.terms.restraint
 
     @property
     def before(self) -> tuple[Act, ...]:

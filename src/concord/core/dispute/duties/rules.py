@@ -110,6 +110,7 @@ def _planned(protocol: Protocol, rule: DutyRule, stages: frozenset[str]) -> _Pla
         before=rule.before,
         whom=rule.whom,
         about=rule.about or rule.refers_to or "",
+        restraint=rule.verb is Verb.REFRAIN,
     )
     limit = None
     if isinstance(rule.within, Limit) and rule.counted_from is not None:

@@ -44,6 +44,7 @@ from concord.core.dispute.events.outside import (
     Referred,
     Weighed,
 )
+from concord.core.dispute.events.restraint import RestraintBroken
 from concord.core.dispute.events.telling import Considered, Consulted, Informed, StatementGiven
 from concord.core.record.codec import Codec
 
@@ -58,6 +59,7 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     InformalMovedOn,
     InformalEnded,
     ObstacleRecorded,
+    RestraintBroken,
     CourtNoted,
     DateNoted,
     FormalBegun,
@@ -138,6 +140,7 @@ __all__ = [
     "ReferralOutcomeRecorded",
     "Referred",
     "Resolved",
+    "RestraintBroken",
     "ReviewCalled",
     "StatementGiven",
     "Weighed",
