@@ -28,6 +28,7 @@ _ALWAYS = frozenset(
     (
         *("record conversation", "record contact", "correct", "inform", "consult", "consider"),
         *("record obstacle", "note court proceedings", "write case note", "agree actions"),
+        "record breach",
         *("call review", "seek advice", "receive advice", "withdraw", "consider referral"),
     )
 )
