@@ -64,11 +64,19 @@ class Cast:
         client.force_login(Person.objects.get(pk=self.people[role].person))
         return client
 
-    def raises(self, role: str, at: datetime = MONDAY, *, child: int = 0, **fields: object) -> UUID:
+    def raises(
+        self,
+        role: str,
+        at: datetime = MONDAY,
+        *,
+        child: int = 0,
+        siblings: tuple[UUID, ...] = (),
+        **fields: object,
+    ) -> UUID:
         """Raise a concern; the dispute's id."""
-        event = proposal("raise concern", fields)
+        event, ask = proposal("raise concern", fields), Ask(at, uuid4().hex)
         outcome = raise_concern(
-            self.people[role], self.children[child], (event,), ask=Ask(at, uuid4().hex)
+            self.people[role], self.children[child], (event,), ask=ask, siblings=siblings
         )
         assert isinstance(outcome, Done), outcome
         return outcome.dispute
@@ -96,7 +104,8 @@ def cast_of(
     status: ChildStatus = ChildStatus.IN_CARE,
     text: str = "",
 ) -> Cast:
-    """Store an example authority that works under a shipped protocol, with children of one team.
+    """Store an example authority that works under a shipped protocol, with children of one team,
+    who are siblings.
 
     With `text`, under the protocol that it says.
     """
@@ -137,4 +146,5 @@ def cast_of(
 
 def _child(pk: UUID, team: int, name: str, status: ChildStatus) -> NewChild:
     reference = f"EX-{pk.hex[:6]}"
-    return NewChild(pk, team, name, folded(name), reference, date(2015, 5, 1), status.value)
+    born_on = date(2015, 5, 1)
+    return NewChild(pk, team, name, folded(name), reference, born_on, status.value, "EX-FAMILY")

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db.models import F, ForeignKey, Model, Q
 
 from concord.casework.actions.rebuilding import compare_all, verify_all
-from concord.casework.loading import caught_up, holders_of, matter_from
+from concord.casework.loading import caught_up, held_in, matter_from
 from concord.core.clock.london import local_date
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.tellings import tellings
@@ -50,7 +50,7 @@ def _dispute(row: Standing, at: datetime) -> None:
 def _each_acted_in_a_capacity_held_then(row: Standing, matter: Matter) -> None:
     for entry in matter.dispute.entries:
         on = local_date(entry.happened_at)
-        held = holders_of(row, today=on).get(entry.capacity, ())
+        held = held_in(row, today=on).together.get(entry.capacity, ())
         assert entry.person == SYSTEM or int(entry.person) in held, entry
 
 
@@ -59,7 +59,7 @@ def _implied(row: Standing, matter: Matter) -> Iterator[Told]:
     entries = matter.dispute.entries
     for entry in entries:
         after = matter_from(row, entries[: entry.seq])
-        held = holders_of(row, today=local_date(entry.recorded_at))
+        held = held_in(row, today=local_date(entry.recorded_at)).together
         told = {
             (entry.seq, telling.kind.value, person): telling.due_on
             for telling in reversed(tellings(after, entry))

@@ -1,5 +1,6 @@
 """The one way to a dispute: through the person who asks, within that person's authority."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -16,9 +17,9 @@ from concord.core.dispute.private import is_private_duty
 from concord.core.dispute.state import Dispute
 from concord.core.people.permission import parts, sees_private
 from concord.core.record.envelope import Recorded
-from concord.records import log, posts
+from concord.records import find, log, posts
 from concord.records.models import Child
-from concord.records.posts import Holders, roles_of
+from concord.records.posts import Held, Holders, Place, roles_of
 from concord.records.standing import Standing, standing
 
 
@@ -38,9 +39,14 @@ class Loaded:
     recorded: Matter
     matter: Matter
     by_time: tuple[Recorded, ...]
-    holders: Holders
+    held: Held
     roles: frozenset[str]
     sees_private: bool
+
+    @property
+    def holders(self) -> Holders:
+        """Who holds which role for any of the dispute's children."""
+        return self.held.together
 
     def knows_of(self, duty: Duty) -> bool:
         """Whether the person may know that a duty is owed or done."""
@@ -82,33 +88,54 @@ def load(viewer: Viewer, pk: UUID, *, at: datetime, to_write: bool = False) -> L
     recorded = matter_of(row)
     lapsed = row.next_due_at is not None and row.next_due_at <= at
     matter, by_time = caught_up(recorded, at=at) if lapsed else (recorded, ())
-    holders = holders_of(row, today=local_date(at))
-    roles = roles_of(viewer.person, holders)
+    held = held_in(row, today=local_date(at))
+    roles = roles_of(viewer.person, held.together)
     if not parts(matter, roles):
         raise NotFound
-    return Loaded(row, recorded, matter, by_time, holders, roles, sees_private(matter, roles))
+    return Loaded(row, recorded, matter, by_time, held, roles, sees_private(matter, roles))
 
 
-def holders_of(row: Standing, *, today: date) -> Holders:
-    """Who holds which role for the child of a dispute on a day."""
-    scopes = posts.scopes(row.child_id, team=row.team_id, service=row.service_id)
-    return posts.holders(row.authority_id, scopes, today=today)
+def held_in(row: Standing, *, today: date) -> Held:
+    """Who holds which role for the children of a dispute on a day."""
+    return posts.held(row.places, today=today)
 
 
-def holders_of_many(rows: list[Standing], *, today: date) -> dict[UUID, Holders]:
+def held_by_record(row: Standing, matter: Matter, *, today: date) -> Held:
+    """Who holds which role on a day for the children that a dispute's own entries name, whatever
+    its row says.
+    """
+    siblings = [UUID(each) for each in matter.dispute.children[1:]]
+    found = find.children(siblings, authority=row.authority_id) if siblings else ()
+    return posts.held((row.place, *(place_of(each) for each in found)), today=today)
+
+
+def held_in_many(rows: list[Standing], *, today: date) -> dict[UUID, Held]:
     """Who holds which role for the children of several disputes on a day, by dispute."""
-    wanted = {
-        row.id: (
-            *posts.scopes(row.child_id, team=row.team_id, service=row.service_id)[:-1],
-            f"{posts.AUTHORITY}:{row.authority_id}",
-        )
-        for row in rows
-    }
-    authorities = sorted({row.authority_id for row in rows})
-    return posts.holders_of_many(wanted, authorities=authorities, today=today)
+    return posts.held_of_many({row.id: row.places for row in rows}, today=today)
+
+
+def found_children(
+    viewer: Viewer, ids: Sequence[UUID], *, today: date
+) -> tuple[tuple[Child, ...], Held]:
+    """Children by their ids, in that order, and who holds which role for them on a day.
+
+    Raises NotFound where one of them is another authority's, or where the person holds no role for
+    it: the two look the same.
+    """
+    found = find.children(ids, authority=viewer.authority)
+    if len(found) != len(ids):
+        raise NotFound
+    held = posts.held([place_of(each) for each in found], today=today)
+    if not all(roles_of(viewer.person, holders) for _place, holders in held.of_each):
+        raise NotFound
+    return found, held
+
+
+def place_of(child: Child) -> Place:
+    """Where a child is; the child's team has to be loaded."""
+    return Place(child.pk, child.authority_id, child.team_id, child.team.service_id)
 
 
 def holders_for(child: Child, *, today: date) -> Holders:
     """Who holds which role for a child on a day; the child's team has to be loaded."""
-    scopes = posts.scopes(child.pk, team=child.team_id, service=child.team.service_id)
-    return posts.holders(child.authority_id, scopes, today=today)
+    return posts.held((place_of(child),), today=today).together

@@ -44,7 +44,9 @@ def _head(played: Played, out: Page) -> None:
     out.row("protocol", f"{protocol.id}: {protocol.title}, {protocol.source.authority}")
     out.row("content", content_hash(protocol))
     out.row("calendar", played.matter.calendar.version)
-    out.row("child", played.story.child.value)
+    siblings = played.story.siblings
+    others = f", with {siblings} sibling{'' if siblings == 1 else 's'}" if siblings else ""
+    out.row("child", f"{played.story.child.value}{others}")
 
 
 def _act(step: Step, changed: Changes, words: Words, out: Page) -> None:

@@ -1,5 +1,6 @@
 """Looks things up by id, always within one authority: another's are as absent as none at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -44,6 +45,15 @@ def child(pk: UUID, *, authority: int) -> Child | None:
     return children.filter(pk=pk, authority_id=authority).first()
 
 
+def children(ids: Sequence[UUID], *, authority: int) -> tuple[Child, ...]:
+    """Children of an authority with team and service, in the order of their ids; without those
+    that the authority does not have.
+    """
+    rows = Child.objects.select_related("team__service")
+    found = {each.pk: each for each in rows.filter(pk__in=ids, authority_id=authority)}
+    return tuple(found[each] for each in ids if each in found)
+
+
 def protocol_in_force(authority: int, *, on: date) -> InForce | None:
     """The protocol that new disputes of an authority begin under on a day: the one whose day came
     last, or else the one with which the authority began.
@@ -86,8 +96,21 @@ def open_row(opening: Opening, *, at: datetime) -> Standing:
     )
     row.save(force_insert=True)
     return Standing(
-        *(row.id, row.authority_id, opening.protocol.hash, row.number, 0, GENESIS, row.raiser_id),
-        *(at, None, child.pk, child.name, child.status, child.team_id, child.team.service_id),
+        id=row.id,
+        authority_id=row.authority_id,
+        protocol_hash=opening.protocol.hash,
+        number=row.number,
+        version=0,
+        hash=GENESIS,
+        raiser_id=row.raiser_id,
+        opened_at=at,
+        next_due_at=None,
+        children=1,
+        child_id=child.pk,
+        child_name=child.name,
+        child_status=child.status,
+        team_id=child.team_id,
+        service_id=child.team.service_id,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from concord.records.sql import marks, select
@@ -25,48 +25,74 @@ class Holding:
     scope: str
 
 
-def scopes(child: UUID, *, team: int, service: int) -> tuple[str, ...]:
-    """The scopes that a child of a team and service belongs to."""
-    return (f"child:{child.hex}", f"team:{team}", f"service:{service}", AUTHORITY)
+class Place(NamedTuple):
+    """Where a child is: its own id, and the numbers of its authority, team and service."""
+
+    child: UUID
+    authority: int
+    team: int
+    service: int
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes that the child belongs to, without the authority's."""
+        return (f"child:{self.child.hex}", f"team:{self.team}", f"service:{self.service}")
 
 
-def holders(authority: int, scopes: Sequence[str], *, today: date) -> Holders:
-    """Who holds which role within scopes on a day: person ids by role, longest in post first."""
-    found: Holders = {}
-    statement = f"""SELECT role, person_id FROM {_IN_POST}
-        AND post.authority_id = %s AND scope IN ({marks(scopes)}) ORDER BY post.id"""
-    for role, person in select(statement, [True, today, today, authority, *scopes]):
-        found[role] = (*found.get(role, ()), person)
-    return found
+class Held(NamedTuple):
+    """Who holds which role for the children of one dispute, child by child."""
+
+    of_each: tuple[tuple[Place, Holders], ...]
+
+    @property
+    def together(self) -> Holders:
+        """Who holds which role for any of the children."""
+        if len(self.of_each) == 1:
+            return self.of_each[0][1]
+        found: dict[str, dict[int, None]] = {}
+        for _place, holders in self.of_each:
+            for role, people in holders.items():
+                found.setdefault(role, {}).update(dict.fromkeys(people))
+        return {role: tuple(people) for role, people in found.items()}
+
+    def of_all(self, person: int) -> frozenset[str]:
+        """The roles that a person holds for every one of the children."""
+        each = (roles_of(person, holders) for _place, holders in self.of_each)
+        return frozenset.intersection(*each)
 
 
-def holders_of_many(
-    wanted: Mapping[Key, Sequence[str]], *, authorities: Sequence[int], today: date
-) -> dict[Key, Holders]:
-    """Who holds which role on a day, for several things at once: the scopes of each by its key.
+def held(places: Sequence[Place], *, today: date) -> Held:
+    """Who holds which role on a day for children who are in these places."""
+    return held_of_many({0: places}, today=today)[0]
 
-    Two authorities' scopes never mix, since a child, team or service belongs to one; the scope
-    of a whole authority is asked for as "authority:<number>".
+
+def held_of_many(wanted: Mapping[Key, Sequence[Place]], *, today: date) -> dict[Key, Held]:
+    """Who holds which role on a day for the children of several disputes at once, by their key:
+    person ids by role, the longest in post first.
+
+    Two authorities' scopes never mix, since a child, team or service belongs to one.
     """
-    names = sorted({scope for scopes in wanted.values() for scope in scopes})
-    named = [name for name in names if not name.startswith(f"{AUTHORITY}:")]
-    found: dict[str, list[tuple[str, int]]] = {}
-    statement = f"""SELECT post.authority_id, scope, role, person_id FROM {_IN_POST}
+    places = {place for each in wanted.values() for place in each}
+    named = sorted({scope for place in places for scope in place.scopes})
+    authorities = sorted({place.authority for place in places})
+    found: dict[str, list[tuple[int, str, int]]] = {}
+    statement = f"""SELECT post.id, post.authority_id, scope, role, person_id FROM {_IN_POST}
         AND post.authority_id IN ({marks(authorities)})
-        AND scope IN ({marks([*named, AUTHORITY])}) ORDER BY post.id"""
-    for authority, scope, role, person in select(
-        statement, [True, today, today, *authorities, *named, AUTHORITY]
-    ):
+        AND scope IN ({marks([*named, AUTHORITY])})"""
+    values = [True, today, today, *authorities, *named, AUTHORITY]
+    for post, authority, scope, role, person in select(statement, values):
         name = f"{AUTHORITY}:{authority}" if scope == AUTHORITY else scope
-        found.setdefault(name, []).append((role, person))
-    return {key: _merged(found, scopes) for key, scopes in wanted.items()}
+        found.setdefault(name, []).append((post, role, person))
+    merged = {place: _merged(found, place) for place in places}
+    return {key: Held(tuple((each, merged[each]) for each in of)) for key, of in wanted.items()}
 
 
-def _merged(found: Mapping[str, list[tuple[str, int]]], scopes: Sequence[str]) -> Holders:
+def _merged(found: Mapping[str, list[tuple[int, str, int]]], place: Place) -> Holders:
     merged: Holders = {}
-    for scope in scopes:
-        for role, person in found.get(scope, ()):
-            merged[role] = (*merged.get(role, ()), person)
+    scopes = (*place.scopes, f"{AUTHORITY}:{place.authority}")
+    posts = sorted(post for scope in scopes for post in found.get(scope, ()))
+    for _post, role, person in posts:
+        merged[role] = (*merged.get(role, ()), person)
     return merged
 
 

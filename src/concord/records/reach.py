@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from concord.records.models import Sibling
 from concord.records.posts import AUTHORITY, Holding
 
 _NOTHING = Q(pk__in=[])
@@ -51,15 +52,19 @@ def children_within(posts: Iterable[Holding]) -> Q:
 
 
 def disputes_within(posts: Iterable[Holding]) -> Q:
-    """The condition on disputes whose child at least one of the posts reaches."""
+    """The condition on disputes of whose children at least one of the posts reaches one."""
+    found = reach(posts)
+    if found.whole:
+        return Q()
     columns = {"team": "child__team_id", "service": "child__team__service_id"}
-    return reach(posts).condition(child="child_id", **columns)
+    condition = found.condition(child="child_id", **columns)
+    return condition | Q(pk__in=Sibling.objects.filter(condition).values("dispute_id"))
 
 
 def duties_within(posts: Iterable[Holding]) -> Q:
     """The condition on duties about a child that at least one of the posts reaches."""
     columns = {"team": "team_id", "service": "service_id"}
-    return reach(posts).condition(child="dispute__child_id", **columns)
+    return reach(posts).condition(child="child_id", **columns)
 
 
 def duties_of(posts: Iterable[Holding]) -> Q:

@@ -12,13 +12,13 @@ from concord.core.dispute.reminders import reminders
 from concord.core.dispute.state import Dispute
 from concord.core.people.permission import roles_with_a_part
 from concord.records.log import Head
-from concord.records.posts import Holders
+from concord.records.posts import Held, Place
 from concord.records.sql import Row
 from concord.records.standing import Standing
 
 DUTY = (
-    *("authority_id", "dispute_id", "person_id", "raiser_id", "team_id", "service_id", "key"),
-    *("role", "what", "clause", "act", "must", "since", "due_at", "due_on", "remind_at"),
+    *("authority_id", "dispute_id", "person_id", "raiser_id", "child_id", "team_id", "service_id"),
+    *("key", "role", "what", "clause", "act", "must", "since", "due_at", "due_on", "remind_at"),
 )
 
 
@@ -29,7 +29,7 @@ class Written:
     row: Standing
     matter: Matter
     head: Head
-    holders: Holders
+    held: Held
 
 
 def columns(matter: Matter, head: Head, made: Sequence[Duty]) -> dict[str, object]:
@@ -49,6 +49,7 @@ def columns(matter: Matter, head: Head, made: Sequence[Duty]) -> dict[str, objec
         "with_outside": _with_outside(dispute),
         "next_due_at": next_due_among(dispute, made),
         "seen_by": "|".join(("", *sorted(roles_with_a_part(matter, made)), "")),
+        "children": len(dispute.children) or 1,
     }
 
 
@@ -61,23 +62,29 @@ def duty_rows(written: Written, made: Iterable[Duty], *, at: datetime) -> Iterat
     """The rows of the duties that are owed: one for each person who may do it, or for nobody."""
     for duty in made:
         if not (duty.is_over or duty.is_restraint):
-            for role, person in _people(duty, written.holders):
-                yield _duty_row(written.row, duty, (role, person), _remind_at(written, duty, at))
+            for whose in _people(duty, written.held):
+                yield _duty_row(written.row, duty, whose, _remind_at(written, duty, at))
 
 
-def _people(duty: Duty, holders: Holders) -> Iterable[tuple[str, int | None]]:
-    found = {person: role for role in reversed(duty.owners) for person in holders.get(role, ())}
-    if not found:
-        return [(duty.owners[0] if duty.owners else "", None)]
-    return [(role, person) for person, role in found.items()]
+_Whose = tuple[str, int | None, Place]
 
 
-def _duty_row(
-    row: Standing, duty: Duty, whose: tuple[str, int | None], remind_at: datetime | None
-) -> Row:
-    role, person = whose
+def _people(duty: Duty, held: Held) -> Iterable[_Whose]:
+    """Who may do a duty: the role, the person, and the child for whom the person holds it, each
+    person once: under the first of the duty's roles, for the first child.
+    """
+    found: dict[int, _Whose] = {}
+    for place, holders in held.of_each:
+        for role in duty.owners:
+            for person in holders.get(role, ()):
+                found.setdefault(person, (role, person, place))
+    return found.values() or [(duty.owners[0] if duty.owners else "", None, held.of_each[0][0])]
+
+
+def _duty_row(row: Standing, duty: Duty, whose: _Whose, remind_at: datetime | None) -> Row:
+    role, person, place = whose
     return (
-        *(row.authority_id, row.id, person, row.raiser_id, row.team_id, row.service_id),
+        *(row.authority_id, row.id, person, row.raiser_id, place.child, place.team, place.service),
         *(duty.key, role, duty.what, duty.clause, duty.act, duty.must, duty.since),
         *(duty.due.at if duty.due else None, duty.due.on if duty.due else None, remind_at),
     )

@@ -40,7 +40,10 @@ class NewPerson:
 
 @dataclass(frozen=True, slots=True)
 class NewChild:
-    """A child with the name as it is searched, in a team (by its number)."""
+    """A child with the name as it is searched, in a team (by its number).
+
+    `family` is the council's reference of the family, the same for siblings, empty for none.
+    """
 
     id: UUID
     team: int
@@ -49,6 +52,7 @@ class NewChild:
     reference: str
     born_on: date
     status: str
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def add_children(authority: int, children: Iterable[NewChild]) -> None:
             reference=each.reference,
             born_on=each.born_on,
             status=each.status,
+            family=each.family,
         )
         for each in children
     )

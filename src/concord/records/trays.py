@@ -9,28 +9,36 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from concord.core.clock.london import day_or_instant
-from concord.records.models import DisputeRow, DutyRow
+from concord.records.models import DisputeRow, DutyRow, Sibling
 from concord.records.posts import Holding
 from concord.records.reach import disputes_within, duties_of, duties_within
 
 Posts = Sequence[Holding]
 _FIELDS = (
-    *("dispute_id", "dispute__number", "dispute__child_id", "dispute__child__name", "key", "what"),
-    *("clause", "act", "must", "role", "person__name", "since", "due_on", "due_at"),
-    "dispute__rung",
-    "dispute__total_due_on",
+    *("dispute_id", "dispute__number", "child_id", "child__name", "dispute__children", "key"),
+    *("what", "clause", "act", "must", "role", "person__name", "since", "due_on", "due_at"),
+    *("dispute__rung", "dispute__total_due_on"),
 )
 TOTAL = "total"
 
 
+def about(name: str, children: int) -> str:
+    """A child's name, and how many others: "Ava Blythe and 1 other"."""
+    others = children - 1
+    return f"{name} and {others} other{'' if others == 1 else 's'}" if others > 0 else name
+
+
 @dataclass(frozen=True, slots=True)
 class TrayItem:
-    """An open duty in a tray, with the dispute and child that it belongs to."""
+    """An open duty in a tray, with the dispute and the child that it belongs to, and how many
+    children the dispute is about.
+    """
 
     dispute: UUID
     number: int
     child: UUID
     child_name: str
+    children: int
     key: str
     what: str
     clause: str
@@ -43,6 +51,11 @@ class TrayItem:
     due_at: datetime | None
     rung: str
     total_due_on: date | None
+
+    @property
+    def about(self) -> str:
+        """The child's name, and how many others the dispute is about."""
+        return about(self.child_name, self.children)
 
     @property
     def due_when(self) -> date | None:
@@ -149,12 +162,13 @@ def _taken(rows: QuerySet[DutyRow], most: int) -> list[TrayItem]:
 
 @dataclass(frozen=True, slots=True)
 class DisputeLine:
-    """A dispute in a list."""
+    """A dispute in a list, with its first child and how many children it is about."""
 
     id: UUID
     number: int
     child: UUID
     child_name: str
+    children: int
     phase: str
     rung: str
     opened_at: datetime
@@ -163,10 +177,15 @@ class DisputeLine:
     held_until: date | None
     with_outside: str
 
+    @property
+    def about(self) -> str:
+        """The first child's name, and how many others it is about."""
+        return about(self.child_name, self.children)
+
 
 _LINE = (
-    *("pk", "number", "child_id", "child__name", "phase", "rung", "opened_at", "closed_at"),
-    *("total_due_on", "held_until", "with_outside"),
+    *("pk", "number", "child_id", "child__name", "children", "phase", "rung", "opened_at"),
+    *("closed_at", "total_due_on", "held_until", "with_outside"),
 )
 
 
@@ -188,7 +207,9 @@ def _raised(person: int, held: Posts) -> QuerySet[DisputeRow]:
 
 def of_child(child: UUID, *, most: int) -> list[DisputeLine]:
     """The disputes about a child, newest first."""
-    return _lines(DisputeRow.objects.filter(child_id=child).order_by("-opened_at"), most)
+    further = Sibling.objects.filter(child_id=child).values("dispute_id")
+    rows = DisputeRow.objects.filter(Q(child_id=child) | Q(pk__in=further))
+    return _lines(rows.order_by("-opened_at"), most)
 
 
 def _lines(rows: QuerySet[DisputeRow], most: int) -> list[DisputeLine]:

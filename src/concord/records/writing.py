@@ -13,7 +13,7 @@ from concord.records.sql import Row, change, change_many, ident, insert, marks, 
 from concord.records.standing import Standing
 
 # A row that says the same stays, with the reminders that it has had; any other is written anew.
-_SAYS = ("key", "person_id", "role", "what", "clause", "act", "must", "since", "due_at")
+_SAYS = ("key", "person_id", "child_id", "role", "what", "clause", "act", "must", "since", "due_at")
 _PLACES = tuple(DUTY.index(name) for name in _SAYS)
 _Identity = tuple[object, ...]
 
@@ -22,7 +22,8 @@ _Identity = tuple[object, ...]
 class Change:
     """All rows that new entries bring about for one dispute, ready to be written.
 
-    `runs_under` is the hash of the version of the protocol, where the entries say it.
+    `runs_under` is the hash of the version of the protocol, where the entries say it; `siblings`
+    are the children besides the first.
     """
 
     before: Standing
@@ -32,6 +33,7 @@ class Change:
     duties: dict[_Identity, Row]
     notices: list[Row]
     runs_under: str = ""
+    siblings: tuple[UUID, ...] = ()
 
 
 def sealed(row: Standing, entries: Iterable[Recorded]) -> tuple[list[Row], log.Head]:
@@ -63,8 +65,9 @@ def prepared(
         events,
         changed,
         {_identity(each): each for each in duty_rows(written, made, at=at)},
-        list(outbox.notice_rows(posting, told, written.holders)),
+        list(outbox.notice_rows(posting, told, written.held.together)),
         matter.dispute.protocol,
+        tuple(UUID(each) for each in matter.dispute.children[1:]),
     )
 
 
@@ -80,6 +83,7 @@ def write(changes: Sequence[Change]) -> None:
     """
     log.append(row for each in changes for row in each.events)
     _update(changes)
+    _replace_siblings(changes)
     _replace_duties(changes)
     outbox.post(row for each in changes for row in each.notices)
 
@@ -92,6 +96,18 @@ def _update(changes: Sequence[Change]) -> None:
         raise log.StaleRecord
 
 
+def _replace_siblings(changes: Sequence[Change]) -> None:
+    for each in changes:
+        row = each.before
+        if each.siblings != tuple(place.child for place in row.places[1:]):
+            change("DELETE FROM sibling WHERE dispute_id = %s", [row.id])
+            insert(
+                "sibling",
+                ("authority_id", "dispute_id", "child_id", "place"),
+                [(row.authority_id, row.id, pk, n) for n, pk in enumerate(each.siblings, start=1)],
+            )
+
+
 def _replace_duties(changes: Sequence[Change]) -> None:
     ids = [each.before.id for each in changes]
     wanted = {(each.before.id, key): row for each in changes for key, row in each.duties.items()}
@@ -99,11 +115,12 @@ def _replace_duties(changes: Sequence[Change]) -> None:
     gone = []
     statement = f"""SELECT id, dispute_id, {", ".join(_SAYS)} FROM duty
         WHERE dispute_id IN ({marks(ids)})"""
-    for pk, dispute, *says, must, since, due_at in select(statement, ids):
+    for pk, dispute, key, person, child, *says, must, since, due_at in select(statement, ids):
         moments = (moment(since), moment(due_at) if due_at else None)
-        key = (ident(dispute), (*says, bool(must), *moments))
-        if key in wanted and key not in kept:
-            kept.add(key)
+        told = (key, person, ident(child), *says, bool(must), *moments)
+        stored = (ident(dispute), told)
+        if stored in wanted and stored not in kept:
+            kept.add(stored)
         else:
             gone.append(pk)
     if gone:

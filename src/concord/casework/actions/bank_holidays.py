@@ -10,7 +10,7 @@ from concord.casework.actions.recording import record
 from concord.casework.actions.time import TROUBLE
 from concord.casework.actor import Viewer
 from concord.casework.desk import desk
-from concord.casework.loading import NotFound, caught_up, holders_of, matter_of
+from concord.casework.loading import NotFound, caught_up, held_in, matter_of
 from concord.core.clock.bank_holidays import Nation, bank_holidays
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
@@ -194,8 +194,8 @@ def _running(
 
 def _write(concerned: _Concerned, adding: Adding, at: datetime) -> None:
     entry = late_holiday_entry(concerned.now, adding.event, at=at)
-    holders = holders_of(concerned.row, today=local_date(at))
-    record(concerned.row, concerned.before, (*concerned.lapsed, entry), holders=holders, at=at)
+    held = held_in(concerned.row, today=local_date(at))
+    record(concerned.row, concerned.before, (*concerned.lapsed, entry), held=held, at=at)
 
 
 def _unread(number: int, error: Exception) -> Finding:

@@ -1,5 +1,6 @@
 """Acts in a dispute: raise a concern, and every step after it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -7,22 +8,23 @@ from uuid import UUID, uuid4
 from concord.casework.actions.bank_holidays import late_at_the_beginning
 from concord.casework.actions.recording import entries_from, record
 from concord.casework.actor import Viewer
-from concord.casework.loading import Loaded, NotFound, holders_for, load
+from concord.casework.loading import Loaded, NotFound, found_children, load
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.decide import Case, Refused, decide
+from concord.core.dispute.decide.siblings import one_status
 from concord.core.dispute.events import ConcernRaised, DisputeEvent
 from concord.core.dispute.fold import fold
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.private import private_entries
 from concord.core.dispute.state import Dispute
+from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
 from concord.records import find
 from concord.records.log import StaleRecord
 from concord.records.models import Child
-from concord.records.posts import roles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _take(
     if isinstance(outcome, Refused):
         return outcome
     entries = (*loaded.by_time, *outcome)
-    after = record(loaded.row, loaded.recorded, entries, holders=loaded.holders, at=ask.at)
+    after = record(loaded.row, loaded.recorded, entries, held=loaded.held, at=ask.at)
     find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
     return Done(after.id, after.version)
 
@@ -131,18 +133,25 @@ def decide_all(
 
 
 def raise_concern(
-    viewer: Viewer, child: UUID, proposals: tuple[DisputeEvent, ...], *, ask: Ask
+    viewer: Viewer,
+    child: UUID,
+    proposals: tuple[DisputeEvent, ...],
+    *,
+    ask: Ask,
+    siblings: tuple[UUID, ...] = (),
 ) -> Done | Refused:
     """Begin a dispute about a child: a concern raised, and what belongs to the same step.
 
-    In: who, the child, the concern first and then perhaps a conversation and an alert, and when.
-    Out: Done with the new dispute's id, or the refusal; then nothing is stored. Raises NotFound
-    when the person holds no role for the child, and WrongData with a finding for a field.
+    In: who, the child and perhaps siblings, the concern first and then perhaps a conversation and
+    an alert, and when. Out: Done with the new dispute's id, or the refusal; then nothing is stored.
+    Raises NotFound when the person holds no role for one of the children, and WrongData with a
+    finding for a field.
     """
+    children = tuple(dict.fromkeys((child, *siblings)))
     try:
         with find.together():
             known = find.command(ask.key, person=viewer.person)
-            return Done(*known, again=True) if known else _begin(viewer, child, proposals, ask)
+            return Done(*known, again=True) if known else _begin(viewer, children, proposals, ask)
     except find.DoneBefore:
         # The same form was sent twice at once, and the other one was first.
         known = find.command(ask.key, person=viewer.person)
@@ -154,27 +163,28 @@ def raise_concern(
 
 
 def _begin(
-    viewer: Viewer, child: UUID, proposals: tuple[DisputeEvent, ...], ask: Ask
+    viewer: Viewer, ids: tuple[UUID, ...], proposals: tuple[DisputeEvent, ...], ask: Ask
 ) -> Done | Refused:
-    found = find.child(child, authority=viewer.authority)
     today = local_date(ask.at)
+    children, held = found_children(viewer, ids, today=today)
     stored = find.protocol_in_force(viewer.authority, on=today)
-    holders = holders_for(found, today=today) if found else {}
-    roles = roles_of(viewer.person, holders)
-    if found is None or stored is None or not roles:
+    if stored is None:
         raise NotFound
     new = uuid4()
     protocol = protocol_of(stored.hash)
     matter = Matter(protocol, Dispute(id=new.hex), calendar(protocol.nation))
-    actor = Actor(str(viewer.person), roles)
-    pinned = tuple(_pinned(each, stored.hash) for each in about_child(found, proposals))
+    about = about_children(protocol, children, proposals)
+    if isinstance(about, Refused):
+        return about
+    actor = Actor(str(viewer.person), held.of_all(viewer.person))
+    pinned = tuple(_pinned(each, stored.hash) for each in about)
     entries = decide_all(matter, pinned, actor, ask.at)
     if isinstance(entries, Refused):
         return entries
     begun = matter.now(fold(entries, dispute=matter.dispute))
     entries += late_at_the_beginning(begun, authority=viewer.authority, at=ask.at)
-    row = find.open_row(find.Opening(new, found, stored, viewer.person), at=ask.at)
-    after = record(row, matter, entries, holders=holders, at=ask.at)
+    row = find.open_row(find.Opening(new, children[0], stored, viewer.person), at=ask.at)
+    after = record(row, matter, entries, held=held, at=ask.at)
     find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
     return Done(new, after.version)
 
@@ -186,10 +196,18 @@ def _pinned(proposal: DisputeEvent, content_hash: str) -> DisputeEvent:
     return replace(proposal, protocol=content_hash)
 
 
-def about_child(child: Child, proposals: tuple[DisputeEvent, ...]) -> tuple[DisputeEvent, ...]:
-    """The proposals with the child and the child's status filled in where a concern is raised."""
+def about_children(
+    protocol: Protocol, children: Sequence[Child], proposals: tuple[DisputeEvent, ...]
+) -> tuple[DisputeEvent, ...] | Refused:
+    """The proposals with the children and their status filled in where a concern is raised, or why
+    one dispute cannot be about all of them.
+    """
+    status = one_status(protocol, [ChildStatus(each.status) for each in children])
+    if isinstance(status, Refused):
+        return status
+    ids = tuple(each.pk.hex for each in children)
     return tuple(
-        replace(each, children=(child.pk.hex,), child_status=ChildStatus(child.status))
+        replace(each, children=ids, child_status=status)
         if isinstance(each, ConcernRaised)
         else each
         for each in proposals

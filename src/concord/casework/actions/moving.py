@@ -105,15 +105,15 @@ def _record(
     signed: tuple[MovedToVersion, str],
     ask: Ask,
 ) -> Done:
-    row, holders, dispute = loaded.row, loaded.holders, loaded.matter.dispute
+    row, held, dispute = loaded.row, loaded.held, loaded.matter.dispute
     if loaded.by_time:
-        row = record(row, loaded.recorded, loaded.by_time, holders=holders, at=ask.at)
+        row = record(row, loaded.recorded, loaded.by_time, held=held, at=ask.at)
     before = effect.after._replace(dispute=dispute)
     event, capacity = signed
     entries = entries_from(
         before, (event,), person=str(viewer.person), capacity=capacity, at=ask.at
     )
-    after = record(row, before, entries, holders=holders, at=ask.at)
+    after = record(row, before, entries, held=held, at=ask.at)
     publishing.pin(row.id, row.authority_id, event.to)
     find.remember(after, key=ask.key, person=viewer.person, at=ask.at)
     return Done(row.id, after.version)

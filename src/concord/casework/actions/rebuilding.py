@@ -6,7 +6,7 @@ from uuid import UUID
 
 from concord.casework.actions.book_rows import book_compared, book_verified
 from concord.casework.actions.looked import Looked
-from concord.casework.loading import holders_of, matter_of
+from concord.casework.loading import held_by_record, matter_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
 from concord.core.problem import WrongData
@@ -89,8 +89,9 @@ def _follows(pk: UUID, authority: int, at: datetime) -> Change | None:
     row = standing(pk, authority=authority, to_write=True)
     if row is None:
         return None
-    holders = holders_of(row, today=local_date(at))
-    return prepared(Written(row, matter_of(row), log.verify(pk), holders), [], [], at=at)
+    matter = matter_of(row)
+    held = held_by_record(row, matter, today=local_date(at))
+    return prepared(Written(row, matter, log.verify(pk), held), [], [], at=at)
 
 
 def _protocols(*, write: bool) -> Iterator[Looked]:
@@ -106,6 +107,8 @@ def _pin(change: Change) -> None:
 def _differences(change: Change) -> Iterator[str]:
     if change.runs_under not in ("", change.before.protocol_hash):
         yield f"protocol is {change.before.protocol_hash} and should be {change.runs_under}"
+    if change.siblings != tuple(place.child for place in change.before.places[1:]):
+        yield "its children are not those of its record"
     for name, stored, follows in rebuilding.differing_columns(change):
         yield f"{name} is {stored} and should be {follows}"
     for duty, name, stored, follows in rebuilding.differing_duties(change):

@@ -8,7 +8,7 @@ from concord.core.dispute.matter import Matter
 from concord.core.dispute.tellings import tellings
 from concord.core.record.envelope import Event, Recorded
 from concord.records.outbox import Told
-from concord.records.posts import Holders
+from concord.records.posts import Held
 from concord.records.rows import Written
 from concord.records.standing import Standing
 from concord.records.writing import Change, prepared, sealed, write
@@ -30,12 +30,12 @@ def change_of(
     before: Matter,
     entries: tuple[Recorded, ...],
     *,
-    holders: Holders,
+    held: Held,
     at: datetime,
 ) -> Change:
     """What entries that follow the matter as recorded bring about, ready to be written.
 
-    In: the row and the matter before, the entries, who holds which role for the child, and when
+    In: the row and the matter before, the entries, who holds which role for the children, and when
     they are recorded (aware).
     """
     matter, told = before, list[Told]()
@@ -43,7 +43,7 @@ def change_of(
         matter = matter.now(add(matter.dispute, entry))
         told.extend(Told(entry.seq, entry.person, each) for each in tellings(matter, entry))
     events, head = sealed(row, entries)
-    return prepared(Written(row, matter, head, holders), events, told, at=at)
+    return prepared(Written(row, matter, head, held), events, told, at=at)
 
 
 def record(
@@ -51,7 +51,7 @@ def record(
     before: Matter,
     entries: tuple[Recorded, ...],
     *,
-    holders: Holders,
+    held: Held,
     at: datetime,
 ) -> Standing:
     """Write entries that follow the matter as recorded. Out: the row as it stands after them.
@@ -59,6 +59,6 @@ def record(
     In as `change_of`. Raises StaleRecord when somebody else wrote first; the transaction is then
     to be given up.
     """
-    change = change_of(row, before, entries, holders=holders, at=at)
+    change = change_of(row, before, entries, held=held, at=at)
     write([change])
     return change.after

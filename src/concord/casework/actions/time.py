@@ -6,7 +6,7 @@ from uuid import UUID
 
 from concord.casework.actions.recording import change_of, record
 from concord.casework.actor import Viewer
-from concord.casework.loading import holders_of, holders_of_many, matter_from, matter_of
+from concord.casework.loading import held_in, held_in_many, matter_from, matter_of
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
 from concord.core.dispute.lapse import catch_up
@@ -53,13 +53,13 @@ def sweep_deadlines(*, at: datetime, most: int) -> Swept:
 
 def _changes(rows: list[Standing], at: datetime) -> tuple[list[Change], list[UUID]]:
     entries = log.entries_of_many([row.id for row in rows]) if rows else {}
-    holders = holders_of_many(rows, today=local_date(at)) if rows else {}
+    held = held_in_many(rows, today=local_date(at)) if rows else {}
     changes, troubled = list[Change](), list[UUID]()
     for row in rows:
         try:
             recorded = matter_from(row, entries[row.id])
             lapsed = catch_up(recorded, at=at)
-            made = change_of(row, recorded, lapsed, holders=holders[row.id], at=at)
+            made = change_of(row, recorded, lapsed, held=held[row.id], at=at)
         except TROUBLE:
             troubled.append(row.id)
         else:
@@ -90,7 +90,7 @@ def bring_up(pk: UUID, authority: int, *, at: datetime) -> int:
             return 0
         recorded = matter_of(row)
         lapsed = catch_up(recorded, at=at)
-        record(row, recorded, lapsed, holders=holders_of(row, today=local_date(at)), at=at)
+        record(row, recorded, lapsed, held=held_in(row, today=local_date(at)), at=at)
         return len(lapsed)
 
 

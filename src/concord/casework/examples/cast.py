@@ -1,7 +1,7 @@
 """The people and children of one example authority, and who holds which role for whom."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -21,17 +21,23 @@ _WORKERS = 2
 _FIRST_RAISERS, _OTHER_RAISERS = 5, 3
 _YOUNGEST, _OLDEST = 6, 17
 _LONGEST_SHORT = 8
+# Children so far apart have the same team, status and reviewing officer.
+_ELDER, _APART = (1, 2, 4), 15
 
 
 @dataclass(frozen=True, slots=True)
 class CastChild:
-    """A child of the examples: first name, age, status, and the scopes it belongs to."""
+    """A child of the examples: first name, age, status, and the scopes it belongs to.
+
+    `siblings` are those whom a concern about this child is about too.
+    """
 
     id: UUID
     first_name: str
     age: int
     status: ChildStatus
     scopes: tuple[str, ...]
+    siblings: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def make_cast(authority: int, letter: str, *, protocol: Protocol, today: date) -
     """
     chance = Chance(f"cast {letter}")
     place = _place(authority)
-    children = tuple(_children(protocol, place, chance))
+    children = _with_siblings(tuple(_children(protocol, place, chance)))
     setting_up.add_children(authority, _child_rows(children, place, letter, today, chance))
     wanted = list(_wanted(protocol, place, children))
     people = _people(protocol, letter, [role for role, _scopes in wanted], chance)
@@ -124,12 +130,24 @@ def _children(protocol: Protocol, place: _Place, chance: Chance) -> Iterator[Cas
         yield CastChild(pk, first, age, status, place.scopes(pk, index))
 
 
+def _with_siblings(children: tuple[CastChild, ...]) -> tuple[CastChild, ...]:
+    return tuple(
+        replace(child, siblings=(children[index + _APART].id,)) if index in _ELDER else child
+        for index, child in enumerate(children)
+    )
+
+
+def _elder(index: int) -> int:
+    """Whose family a child belongs to: its own, or that of an elder sibling."""
+    return index - _APART if index - _APART in _ELDER else index
+
+
 def _child_rows(
     children: tuple[CastChild, ...], place: _Place, letter: str, today: date, chance: Chance
 ) -> Iterator[NewChild]:
     family = chance.sample(names.FAMILY, CHILDREN)
     for index, child in enumerate(children):
-        name = f"{child.first_name} {family[index]} (example)"
+        name = f"{child.first_name} {family[_elder(index)]} (example)"
         birthday = date(today.year - child.age, today.month, 1)
         yield NewChild(
             id=child.id,
@@ -139,6 +157,7 @@ def _child_rows(
             reference=f"EX-{letter}-{1001 + index}",
             born_on=birthday - timedelta(days=chance.randrange(300)),
             status=child.status.value,
+            family=f"EX-{letter}-F{1001 + _elder(index)}",
         )
 
 

@@ -32,7 +32,7 @@ def raise_it(walk: Walk) -> None:
         raised_with=tier.talk_with if tier else protocol.stages[0].addressed_to,
         child_views=walk.one_of((walk.theme.views,)),
         in_court=walk.chance.random() < _IN_COURT,
-        children=(walk.child.id.hex,),
+        children=tuple(each.hex for each in (walk.child.id, *walk.child.siblings)),
         child_status=walk.child.status,
     )
     take(walk, (walk.cast.raiser(walk.child),), concern)

@@ -12,7 +12,7 @@ from concord.casework.examples.cast import Cast, CastChild
 from concord.casework.examples.chance import Chance
 from concord.casework.examples.diary import Diary
 from concord.casework.examples.themes import Theme
-from concord.casework.loading import caught_up, holders_of, matter_of
+from concord.casework.loading import caught_up, held_in, matter_of
 from concord.core.clock.london import local_date
 from concord.core.dispute.decide import Case, Decided, Refused, decide
 from concord.core.dispute.events import DisputeEvent
@@ -129,7 +129,8 @@ def write(walk: Walk) -> None:
         return
     ask, proposals = Ask(walk.at, f"example-{uuid4().hex}"), tuple(walk.waiting)
     if walk.dispute is None:
-        done: object = raise_concern(walk.by, walk.child.id, proposals, ask=ask)
+        child = walk.child
+        done: object = raise_concern(walk.by, child.id, proposals, ask=ask, siblings=child.siblings)
     else:
         done = act(walk.by, walk.dispute, proposals, ask=ask)
     if not isinstance(done, Done):
@@ -174,4 +175,4 @@ def _bring_up(pk: UUID, authority: int, *, at: datetime) -> None:
             return
         recorded = matter_of(row)
         _matter, entries = caught_up(recorded, at=at)
-        record(row, recorded, entries, holders=holders_of(row, today=local_date(at)), at=at)
+        record(row, recorded, entries, held=held_in(row, today=local_date(at)), at=at)

@@ -119,4 +119,4 @@ def _lines(viewer: Viewer, moving: Iterable[Moving], at: datetime) -> Iterator[M
             continue
         moved = tuple(date for date in each.moved if loaded.sees_private or not date.private)
         if moved:
-            yield MovingLine(each.dispute, each.number, loaded.row.child_name, moved)
+            yield MovingLine(each.dispute, each.number, loaded.row.names, moved)

@@ -1,9 +1,9 @@
 """One dispute for one person: where it stands, what is owed, what this person may do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 from concord.casework.actor import Viewer
@@ -23,6 +23,7 @@ from concord.core.dispute.timeline import TimelineEntry, timeline, words_for
 from concord.core.dispute.words import Words
 from concord.core.record.envelope import SYSTEM, Actor
 from concord.records import find
+from concord.records.posts import roles_of
 from concord.records.standing import Standing
 
 
@@ -57,6 +58,14 @@ class DutyLine:
         return self.state in (DutyState.OPEN, DutyState.OVERDUE)
 
 
+class AboutChild(NamedTuple):
+    """A child whom a dispute is about; `reached` by this person, who may open its page."""
+
+    id: UUID
+    name: str
+    reached: bool
+
+
 @dataclass(frozen=True, slots=True)
 class DisputeView:
     """Everything that the dispute page shows."""
@@ -76,6 +85,7 @@ class DisputeView:
     options: tuple[Option, ...]
     timeline: tuple[TimelineEntry, ...]
     names: dict[str, str]
+    children: tuple[AboutChild, ...]
 
     @property
     def reference(self) -> str:
@@ -89,8 +99,8 @@ class DisputeView:
 
     @property
     def child_name(self) -> str:
-        """The child's name; only ever on a page for somebody with a part."""
-        return self.row.child_name
+        """The child's name, or all the children's; only ever on a page for somebody with a part."""
+        return self.row.names
 
     @property
     def shown(self) -> int:
@@ -145,7 +155,13 @@ def dispute_view(viewer: Viewer, pk: UUID, *, at: datetime) -> DisputeView:
         options=tuple(_options(viewer, loaded, at)),
         timeline=timeline(matter, show_private=loaded.sees_private),
         names=names,
+        children=tuple(_children(viewer, loaded)),
     )
+
+
+def _children(viewer: Viewer, loaded: Loaded) -> Iterator[AboutChild]:
+    for (pk, name), (_place, holders) in zip(loaded.row.named, loaded.held.of_each, strict=True):
+        yield AboutChild(pk, name, reached=bool(roles_of(viewer.person, holders)))
 
 
 def _options(viewer: Viewer, loaded: Loaded, at: datetime) -> Iterable[Option]:

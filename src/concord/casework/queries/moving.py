@@ -114,7 +114,7 @@ def _line(loaded: Loaded, to: str, at: datetime) -> Movable:
     return Movable(
         loaded.row.id,
         loaded.row.number,
-        loaded.row.child_name,
+        loaded.row.names,
         Words(loaded.matter.protocol).stage(dispute.runs[-1].rung),
         _version(loaded),
         len(outcome.dates) if isinstance(outcome, Effect) else 0,

@@ -1,10 +1,12 @@
 """What raising a concern asks for under a protocol, and what it would bring, before it is sent."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from concord.casework.actions.dispute import about_child, beyond_calendar, decide_all
+from concord.casework.actions.dispute import about_children, beyond_calendar, decide_all
 from concord.casework.actor import Viewer
 from concord.casework.loading import NotFound, holders_for
 from concord.casework.protocols import protocol_of
@@ -23,16 +25,27 @@ from concord.core.protocol.ladders import Facts, chosen
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
 from concord.records import bank_holidays as late_days
-from concord.records import find
+from concord.records import children, find, posts
 from concord.records.models import Child
 from concord.records.posts import roles_of
+from concord.records.reach import children_within
 
 UNKNOWN = Facts()
 
 
+class Other(NamedTuple):
+    """A sibling whom a concern could be about too, and the roles that the person holds for it."""
+
+    child: Child
+    roles: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A child about whom a person may raise a concern, under which protocol, in which roles."""
+    """A child about whom a person may raise a concern, under which protocol, in which roles.
+
+    `others` are the siblings whom it could be about too, `siblings` those whom it is about.
+    """
 
     child: Child
     protocol: Protocol
@@ -40,6 +53,8 @@ class Beginning:
     in_court: bool = False
     facts: Facts = UNKNOWN
     late: tuple[LateHoliday, ...] = ()
+    others: tuple[Other, ...] = ()
+    siblings: tuple[Other, ...] = ()
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -70,6 +85,17 @@ class Beginning:
         known = self.facts._replace(raiser=raiser, status=status, in_court=self.in_court)
         return chosen(self.protocol, known)
 
+    @property
+    def children(self) -> tuple[Child, ...]:
+        """The children whom it is about."""
+        return (self.child, *(each.child for each in self.siblings))
+
+    def together(self, ids: Collection[UUID]) -> "Beginning":
+        """The same about siblings too, of those whom it could be about."""
+        siblings = tuple(each for each in self.others if each.child.pk in ids)
+        roles = self.roles.intersection(*(each.roles for each in siblings))
+        return replace(self, siblings=siblings, roles=roles)
+
     def knowing(self, concern: ConcernRaised) -> "Beginning":
         """The same once the concern is written down: whether court proceedings run is known."""
         facts = Facts(
@@ -98,7 +124,22 @@ def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
         raise NotFound
     known = late_days.of(viewer.authority, nation=protocol.nation.value, ahead_of=local_date(at))
     late = tuple(LateHoliday(each.day, each.name, at) for each in known)
-    return Beginning(found, protocol, roles, late=late)
+    others = tuple(_others(viewer, found, protocol, at=at))
+    return Beginning(found, protocol, roles, late=late, others=others)
+
+
+def _others(viewer: Viewer, child: Child, protocol: Protocol, *, at: datetime) -> Iterator[Other]:
+    """The siblings whom one dispute could be about together with a child: with the same status, and
+    this person may raise a concern about them.
+    """
+    if protocol.siblings == "a dispute each":
+        return
+    today = local_date(at)
+    within = children_within(posts.posts_of(viewer.person, today=today))
+    for each in children.of_family(child, within):
+        roles = roles_of(viewer.person, holders_for(each, today=today))
+        if each.status == child.status and roles & set(protocol.raisers):
+            yield Other(each, roles)
 
 
 def plan(
@@ -106,8 +147,11 @@ def plan(
 ) -> Planned | Refused:
     """What raising a concern would bring; nothing is stored. Raises WrongData for a field."""
     actor = Actor(str(viewer.person), start.roles)
+    about = about_children(start.protocol, start.children, proposals)
+    if isinstance(about, Refused):
+        return about
     try:
-        entries = decide_all(start.matter, about_child(start.child, proposals), actor, at)
+        entries = decide_all(start.matter, about, actor, at)
         return entries if isinstance(entries, Refused) else _planned(start, entries, at)
     except BeyondCalendar as beyond:
         return beyond_calendar(beyond)

@@ -50,6 +50,7 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
         "raised_at": entry.happened_at,
         "child_status": event.child_status,
         "protocol": event.protocol,
+        "children": event.children,
         "in_court": event.in_court,
         "facts": Facts(
             entry.capacity,

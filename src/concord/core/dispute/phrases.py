@@ -28,6 +28,11 @@ CHILDREN = {
     ChildStatus.IN_NEED: "children in need",
     ChildStatus.CARE_LEAVER: "care leavers",
 }
+SEVERAL = {
+    NotStated.NOT_STATED: "",
+    "one dispute": "A concern about brothers and sisters can be one dispute.",
+    "a dispute each": "Each child has a dispute of its own.",
+}
 KINDS = {
     StageKind.WRITTEN_ANSWER: "",
     StageKind.MEETING: "A meeting, and an answer in writing after it.",

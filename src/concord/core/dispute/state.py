@@ -128,7 +128,7 @@ class Dispute(NamedTuple):
     """The whole state of one dispute. `entries` is its record; all else follows from it.
 
     `protocol` is the hash of the version that it runs under, empty where an old record does not
-    say it.
+    say it; `children` are the opaque ids of those whom it is about, the first one first.
     """
 
     id: str
@@ -154,6 +154,7 @@ class Dispute(NamedTuple):
     formal_at: datetime | None = None
     closed_at: datetime | None = None
     protocol: str = ""
+    children: tuple[str, ...] = ()
 
     @property
     def version(self) -> int:

@@ -366,6 +366,8 @@ class Protocol:
     raisers_clause: ClauseId | None = None
     raiser_alone: bool = False
     raiser_alone_clause: ClauseId | None = None
+    siblings: OrSilent[Literal["one dispute", "a dispute each"]] = NotStated.NOT_STATED
+    siblings_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None

@@ -30,6 +30,7 @@ def as_data(played: Played) -> dict[str, object]:
         "protocol": protocol_data(played.matter.protocol),
         "calendar": played.matter.calendar.version,
         "child": played.story.child.value,
+        "siblings": played.story.siblings,
         "clauses": list(played.story.clauses),
         "acts": [_act(step, changed, words) for step, changed in per_act],
         "duties": [_duty(each, played, words) for each in played.duties],

@@ -44,7 +44,9 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story, ready to be played. `lines` gives the line of each of its own keys."""
+    """A story, ready to be played. `lines` gives the line of each of its own keys, `siblings` how
+    many children it is about besides the first.
+    """
 
     file: str
     title: str
@@ -54,6 +56,7 @@ class Story:
     acts: tuple[Act, ...]
     ends: Ends
     lines: Mapping[str, int]
+    siblings: int = 0
 
     def place(self, key: str) -> Place:
         """The place of one of the story's own keys."""

@@ -104,7 +104,8 @@ def _duties(matter: Matter) -> tuple[Duty, ...]:
 def _of_story(proposal: DisputeEvent, story: Story) -> DisputeEvent:
     if not isinstance(proposal, ConcernRaised):
         return proposal
-    return replace(proposal, children=("example-child",), child_status=story.child)
+    siblings = (f"example-sibling-{number + 1}" for number in range(story.siblings))
+    return replace(proposal, children=("example-child", *siblings), child_status=story.child)
 
 
 def _decide(matter: Matter, act: Act, proposal: DisputeEvent) -> tuple[Recorded, ...] | Refused:

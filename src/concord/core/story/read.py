@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime, time
 from typing import Annotated, Final, Literal, TypeGuard
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from concord.core.clock.written import WrongMoment, parse_written
 from concord.core.dispute.decide import ACTS
@@ -24,6 +24,7 @@ FORMAT: Final = "concord story 1"
 TIME_PASSES = "time passes"
 _ABOUT_THE_ACT = ("at", "by", "person", "expect")
 _MORNING = time(9)
+MOST_SIBLINGS = 20
 
 
 def _moment(value: object) -> datetime:
@@ -47,6 +48,7 @@ class Head:
     protocol: Line
     acts: tuple[object, ...]
     child: ChildStatus = ChildStatus.IN_CARE
+    siblings: Annotated[int, Field(ge=0, le=MOST_SIBLINGS)] = 0
     clauses: Lines = ()
     ends: Ends = field(default_factory=Ends)
 
@@ -105,7 +107,8 @@ def draft_story(text: str, *, file: str) -> Draft:
     known = tuple(act for act in acts if act)
     lines = {str(path[0]): line for path, line in source.lines.items() if len(path) == 1}
     story = Story(
-        file, head.title, head.protocol, head.child, head.clauses, known, head.ends, lines
+        *(file, head.title, head.protocol, head.child, head.clauses, known, head.ends, lines),
+        siblings=head.siblings,
     )
     return Draft(story, source)
 

@@ -5,7 +5,7 @@ from concord.records.models.bank_holiday import LateBankHoliday
 from concord.records.models.book import ProtocolBook, ProtocolTerm
 from concord.records.models.child import Child
 from concord.records.models.command import Command
-from concord.records.models.dispute import DisputeRow
+from concord.records.models.dispute import DisputeRow, Sibling
 from concord.records.models.duty import DutyRow
 from concord.records.models.event import EventRow
 from concord.records.models.notice import NoticeRow
@@ -27,6 +27,7 @@ __all__ = [
     "ProtocolBook",
     "ProtocolTerm",
     "Service",
+    "Sibling",
     "StoredProtocol",
     "Team",
 ]

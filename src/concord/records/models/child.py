@@ -9,7 +9,10 @@ from concord.records.models.team import Team
 
 
 class Child(models.Model):
-    """A child in care or on a child protection plan. The id means nothing outside."""
+    """A child in care or on a child protection plan. The id means nothing outside.
+
+    `family` is the council's own reference of the family, the same for siblings.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     authority = models.ForeignKey(Authority, models.PROTECT)
@@ -20,12 +23,20 @@ class Child(models.Model):
     born_on = models.DateField()
     status = models.CharField(max_length=40)
     in_court = models.BooleanField(default=False)
+    family = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
-        """Children are found by name or by the council's own reference."""
+        """Children are found by name, by the council's own reference, or by their family's."""
 
         db_table = "child"
-        indexes = (models.Index(fields=["authority", "search_name"], name="child_by_name"),)
+        indexes = (
+            models.Index(fields=["authority", "search_name"], name="child_by_name"),
+            models.Index(
+                fields=["authority", "family"],
+                condition=~models.Q(family=""),
+                name="child_by_family",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(fields=["authority", "reference"], name="child_reference_once"),
         )

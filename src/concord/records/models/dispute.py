@@ -10,6 +10,8 @@ from concord.records.models.person import Person
 class DisputeRow(models.Model):
     """Where a dispute stands. Derived: `rebuild` makes it again from the entries.
 
+    `child` is the first of the `children` that it is about.
+
     `seen_by` are the roles with a part in it, each between two strokes: "|iro|team-manager|".
     """
 
@@ -32,6 +34,7 @@ class DisputeRow(models.Model):
     next_due_at = models.DateTimeField(null=True)
     troubled_at = models.DateTimeField(null=True)
     seen_by = models.TextField(blank=True, default="")
+    children = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         """Found by child, by raiser, by number, and by the next moment at which time acts."""
@@ -57,3 +60,24 @@ class DisputeRow(models.Model):
 
     def __str__(self) -> str:
         return f"D-{self.number}"
+
+
+class Sibling(models.Model):
+    """A further child of a dispute that is about several. Derived."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, db_index=False)
+    dispute = models.ForeignKey(DisputeRow, models.CASCADE, db_index=False)
+    child = models.ForeignKey(Child, models.PROTECT, db_index=False)
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        """Found by dispute, in the order in which they were named, and by child."""
+
+        db_table = "sibling"
+        constraints = (
+            models.UniqueConstraint(fields=["dispute", "place"], name="sibling_place_once"),
+        )
+        indexes = (models.Index(fields=["child", "dispute"], name="sibling_by_child"),)
+
+    def __str__(self) -> str:
+        return f"{self.dispute_id} {self.place}"

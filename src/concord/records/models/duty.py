@@ -3,6 +3,7 @@
 from django.db import models
 
 from concord.records.models.authority import Authority
+from concord.records.models.child import Child
 from concord.records.models.dispute import DisputeRow
 from concord.records.models.person import Person
 from concord.records.models.team import Service, Team
@@ -11,7 +12,8 @@ from concord.records.models.team import Service, Team
 class DutyRow(models.Model):
     """One open duty of one person; without a person where nobody holds the role.
 
-    Derived: `rebuild` makes it again. `remind_at` is the next moment at which a reminder is due.
+    Derived: `rebuild` makes it again. `child` is the one for whom the person holds the role, with
+    its team and service; `remind_at` is the next moment at which a reminder is due.
     """
 
     authority = models.ForeignKey(Authority, models.PROTECT, db_index=False)
@@ -20,6 +22,7 @@ class DutyRow(models.Model):
     raiser = models.ForeignKey(Person, models.PROTECT, db_index=False, related_name="+")
     team = models.ForeignKey(Team, models.PROTECT, db_index=False)
     service = models.ForeignKey(Service, models.PROTECT, db_index=False)
+    child = models.ForeignKey(Child, models.PROTECT, db_index=False)
     key = models.CharField(max_length=120)
     role = models.CharField(max_length=60)
     what = models.CharField(max_length=1000)

@@ -72,6 +72,7 @@ def _short(words: Words) -> Iterator[Said]:
     yield said("Who may raise a concern", (raisers, alone), *clauses)
     overseers = f"{capital(words.roles(protocol.overseers))}." if protocol.overseers else ""
     yield from if_any(said("Who looks on", overseers, protocol.overseers_clause))
+    yield said("Several children", phrases.SEVERAL[protocol.siblings], protocol.siblings_clause)
     yield _total(words)
     yield from state_of(words)
     days = f"Monday to Friday, less the bank holidays of {protocol.nation.value.capitalize()}."

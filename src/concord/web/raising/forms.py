@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -25,16 +26,47 @@ from concord.web.steps.choices import Acting, Choice, Choices
 from concord.web.steps.forms import StepForm, offer
 
 INFORMAL = "informal"
-_ORDER = ("concern", "outcome_sought", "respond_by", "raised_with", "issues", "categories")
+_ORDER = (
+    "siblings",
+    "concern",
+    "outcome_sought",
+    "respond_by",
+    "raised_with",
+    "issues",
+    "categories",
+)
 
 
 class ConcernForm(StepForm):
-    """What the concern is."""
+    """What the concern is, and whether it is about siblings too."""
+
+    BESIDE = frozenset(("siblings",))
 
     def __init__(self, data: Any, *, start: Beginning, **more: Any) -> None:
         choices = Choices(start.matter, ConcernRaised)
         super().__init__(data, choices=choices, **more)
+        if start.others:
+            self._offer_siblings(start)
         self.order_fields(_ORDER)
+
+    def _offer_siblings(self, start: Beginning) -> None:
+        self.fields["siblings"] = forms.MultipleChoiceField(
+            choices=[(each.child.pk.hex, each.child.name) for each in start.others],
+            widget=forms.CheckboxSelectMultiple(),
+            required=False,
+            label="Is it about brothers or sisters too?",
+            help_text=f"One {start.protocol.labels.dispute} can be about several children. "
+            "Whoever has a part in it for one of them then sees all of it",
+        )
+        self.hints["siblings"] = {
+            each.child.pk.hex: f"{each.child.reference}, {each.child.team.name}"
+            for each in start.others
+        }
+
+    @property
+    def siblings(self) -> tuple[UUID, ...]:
+        """The siblings that were chosen; none until the form is valid."""
+        return tuple(UUID(each) for each in self.cleaned_data.get("siblings", ()))
 
 
 class BeginForm(forms.Form):

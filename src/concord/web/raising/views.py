@@ -84,6 +84,7 @@ def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID
         return _page(this, CONCERN, concern)
     if not concern.is_valid() or not isinstance(concern.proposal, ConcernRaised):
         return _page(this, CONCERN, concern, status=422)
+    this = replace(this, start=this.start.together(concern.siblings))
     planned = _planned(this, concern, (concern.proposal,))
     if isinstance(planned, HttpResponse):
         return planned
@@ -146,7 +147,8 @@ def _planned(
 
 def _send(this: Raise, proposals: tuple[DisputeEvent, ...]) -> HttpResponse:
     ask = Ask(this.at, sent_key(this.request))
-    outcome = raise_concern(this.viewer, this.start.child.pk, proposals, ask=ask)
+    child, siblings = this.start.child.pk, tuple(each.child.pk for each in this.start.siblings)
+    outcome = raise_concern(this.viewer, child, proposals, ask=ask, siblings=siblings)
     if not isinstance(outcome, Done):
         form = ConcernForm(this.request.POST, start=this.start)
         return _page(this, CONCERN, form, status=422, refused=outcome)
@@ -157,12 +159,18 @@ def _send(this: Raise, proposals: tuple[DisputeEvent, ...]) -> HttpResponse:
 def _check(this: Raise, proposals: tuple[DisputeEvent, ...], planned: Planned) -> HttpResponse:
     words = Words(this.start.protocol)
     context = _context(this, CHECK) | {
-        "concern_rows": summary(proposals[0], words),
+        "concern_rows": (*_about(this), *summary(proposals[0], words)),
         "more": _more(this, proposals[1:], words),
         "planned": planned,
         "posted": _posted(this.request, ()),
     }
     return render(this.request, "raising/check.html", context)
+
+
+def _about(this: Raise) -> tuple[tuple[str, str], ...]:
+    """Whom it is about, where it is about several."""
+    names = "\n".join(each.name for each in this.start.children)
+    return (("The children", names),) if this.start.siblings else ()
 
 
 def _more(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
@@ -26,7 +26,12 @@ _FEW = 8
 
 
 class StepForm(forms.Form):
-    """The form of one kind of event; `proposal` is the event that it makes."""
+    """The form of one kind of event; `proposal` is the event that it makes.
+
+    `BESIDE` are fields of a form that are none of the event's.
+    """
+
+    BESIDE: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, *args: Any, choices: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -58,7 +63,9 @@ class StepForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Make the proposal of what was typed, and note what does not fit beside its field."""
         cleaned = super().clean() or self.cleaned_data
-        values = self._only | {name: _plain(value) for name, value in cleaned.items()}
+        values = self._only | {
+            name: _plain(value) for name, value in cleaned.items() if name not in self.BESIDE
+        }
         try:
             proposal = CODEC.propose(self.kind, values)
         except WrongData as wrong:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import by_when, informal_clause
+from concord.core.dispute.decide.siblings import refused_together
 from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.state import Phase
@@ -30,6 +31,7 @@ def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
         or _unknown_issue(case, proposal)
         or _unknown_category(case, proposal)
         or _unknown_priority(case, proposal)
+        or refused_together(case.protocol, proposal.children)
     )
     if wrong:
         return wrong

@@ -30,6 +30,7 @@ _PARTS = {
     "source": "The document",
     "raisers": "Who may raise a concern",
     "overseers": "Who looks on",
+    "siblings": "Several children",
 }
 _NAMES = {
     "within": "time limit",
