@@ -51,4 +51,4 @@ def test_a_round_that_is_told_to_stop_ends_after_the_chunk_it_is_at() -> None:
 
 
 def test_deadlines_come_before_reminders_and_notices_last() -> None:
-    assert [each.name for each in ROUNDS] == ["deadlines", "reminders", "notices"]
+    assert [each.name for each in ROUNDS] == ["deadlines", "children", "reminders", "notices"]

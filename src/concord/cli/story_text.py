@@ -95,7 +95,13 @@ def _made(duties: Iterable[Duty], changed: Changes, words: Words, out: Page) -> 
         if duty.key not in over:
             out.row("new duty", duty.what)
             out.row("", owed(duty, words))
-            out.row("clause", words.clause(duty.clause))
+            _clause(duty, words, out)
+
+
+def _clause(duty: Duty, words: Words, out: Page) -> None:
+    """The clause of a duty, where a document asks for it."""
+    if duty.clause:
+        out.row("clause", words.clause(duty.clause))
 
 
 def _duty_stands(duty: Duty, state: DutyState, out: Page) -> None:
@@ -125,7 +131,7 @@ def _end(played: Played, words: Words, out: Page) -> None:
         _duty_stands(duty, state, out)
         out.row("", owed(duty, words))
         out.row("", stood(duty, state))
-        out.row("clause", words.clause(duty.clause))
+        _clause(duty, words, out)
     out.line()
     out.line(_summary(played), Style.BAD if played.findings else Style.GOOD)
 

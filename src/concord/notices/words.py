@@ -11,6 +11,7 @@ _SUBJECTS = {
     "do": "You have something to do",
     "read": "There is something for you to read",
     "missed": "Something was not done in time",
+    "grave": "Something grave has been recorded: sign in at once",
     "ended": "A matter you had a part in has ended",
     "soon": "A reminder that you have something to do",
     "today": "You have something to do today",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
+from concord.core.child import events as child_events
 from concord.core.dispute.events import CODEC
 from concord.core.publishing import events as publishing
 from concord.core.record.chain import GENESIS, body_hash, link
@@ -63,7 +64,9 @@ def append(rows: Iterable[Row]) -> None:
 
 
 def _codec(kind: str) -> Codec:
-    """The codec of a record's kind: an authority's protocol has a record of its own."""
+    """The codec of a kind: an authority's protocol and a child have records of their own."""
+    if kind.startswith(child_events.STREAM):
+        return child_events.CODEC
     return publishing.CODEC if kind.startswith(publishing.STREAM) else CODEC
 
 

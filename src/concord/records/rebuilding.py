@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import zip_longest
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from concord.records.log import Head
 from concord.records.models import DisputeRow, DutyRow
 from concord.records.rows import DUTY
@@ -12,7 +14,8 @@ from concord.records.sql import Row, ident, select
 from concord.records.writing import Change, write
 
 # When the next reminder is due depends on when the row was written, so it is nothing to compare.
-COMPARED = tuple(name for name in DUTY if name not in ("authority_id", "dispute_id", "remind_at"))
+_APART = ("authority_id", "dispute_id", "record_id", "remind_at")
+COMPARED = tuple(name for name in DUTY if name not in _APART)
 
 
 def disputes() -> Iterator[tuple[UUID, int]]:
@@ -32,10 +35,11 @@ def head_in_row(pk: UUID) -> Head:
 
 
 def without_row() -> list[UUID]:
-    """Disputes, and protocols of authorities, that have entries and no row."""
+    """Disputes, children's records and authorities' protocols that have entries and no row."""
     statement = """SELECT e.stream FROM event e LEFT JOIN dispute d ON d.id = e.stream
         LEFT JOIN protocol_book b ON b.id = e.stream
-        WHERE e.seq = 1 AND d.id IS NULL AND b.id IS NULL"""
+        LEFT JOIN child_record r ON r.id = e.stream
+        WHERE e.seq = 1 AND d.id IS NULL AND b.id IS NULL AND r.id IS NULL"""
     return [ident(row[0]) for row in select(statement, [])]
 
 
@@ -52,10 +56,23 @@ def differing_duties(change: Change) -> Iterator[tuple[str, str, object, object]
 
     A duty that only one side has differs in its key, which is then None on the other side.
     """
-    places = [DUTY.index(name) for name in COMPARED]
     rows = DutyRow.objects.filter(dispute_id=change.before.id).order_by("pk")
+    yield from differing_rows(rows, change.duties.values())
+
+
+def differing_rows(
+    rows: QuerySet[DutyRow], follows: Iterable[Row]
+) -> Iterator[tuple[str, str, object, object]]:
+    """Where stored duties are not those that follow, as `differing_duties` tells it."""
+    places = [DUTY.index(name) for name in COMPARED]
     stored = _by_person(rows.values_list(*COMPARED))
-    follows = _by_person(tuple(row[place] for place in places) for row in change.duties.values())
+    wanted = _by_person(tuple(row[place] for place in places) for row in follows)
+    yield from _differing(stored, wanted)
+
+
+def _differing(
+    stored: dict[str, list[Row]], follows: dict[str, list[Row]]
+) -> Iterator[tuple[str, str, object, object]]:
     for whose in sorted(stored.keys() | follows.keys()):
         for one, other in zip_longest(stored.get(whose, ()), follows.get(whose, ())):
             for name, has, should in _columns(one, other):

@@ -11,11 +11,11 @@ from concord.records.models import DutyRow
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A duty whose reminder is due."""
+    """A duty whose reminder is due; `stream` is the dispute or the child's record."""
 
     id: int
     authority: int
-    dispute: UUID
+    stream: UUID
     person: int | None
     key: str
     since: datetime
@@ -33,9 +33,10 @@ def due(*, at: datetime, most: int) -> list[Due]:
 
 
 def _due(row: DutyRow) -> Due:
-    return Due(
-        row.pk, row.authority_id, row.dispute_id, row.person_id, row.key, row.since, row.due_on
-    )
+    stream = row.dispute_id or row.record_id
+    if stream is None:
+        raise LookupError(f"duty {row.pk} belongs to no record")
+    return Due(row.pk, row.authority_id, stream, row.person_id, row.key, row.since, row.due_on)
 
 
 def move_on(row: Due, *, to: datetime | None) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
+from concord.core.clock.working_day import Calendar
 from concord.core.dispute.clocks import answer_due, total_due
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.lapse import next_due_among
@@ -17,8 +19,9 @@ from concord.records.sql import Row
 from concord.records.standing import Standing
 
 DUTY = (
-    *("authority_id", "dispute_id", "person_id", "raiser_id", "child_id", "team_id", "service_id"),
-    *("key", "role", "what", "clause", "act", "must", "since", "due_at", "due_on", "remind_at"),
+    *("authority_id", "dispute_id", "record_id", "person_id", "raiser_id", "child_id", "team_id"),
+    *("service_id", "key", "role", "what", "clause", "act", "must", "since", "due_at", "due_on"),
+    "remind_at",
 )
 
 
@@ -62,18 +65,21 @@ def duty_rows(written: Written, made: Iterable[Duty], *, at: datetime) -> Iterat
     """The rows of the duties that are owed: one for each person who may do it, or for nobody."""
     for duty in made:
         if not (duty.is_over or duty.is_restraint):
-            for whose in _people(duty, written.held):
-                yield _duty_row(written.row, duty, whose, _remind_at(written, duty, at))
+            for whose in people(duty, written.held):
+                row, calendar = written.row, written.matter.calendar
+                where = (row.authority_id, row.id, None, row.raiser_id)
+                yield duty_row(where, duty, whose, remind_at(calendar, duty, at))
 
 
-_Whose = tuple[str, int | None, Place]
+Whose = tuple[str, int | None, Place]
+Where = tuple[int, UUID | None, UUID | None, int | None]
 
 
-def _people(duty: Duty, held: Held) -> Iterable[_Whose]:
+def people(duty: Duty, held: Held) -> Iterable[Whose]:
     """Who may do a duty: the role, the person, and the child for whom the person holds it, each
     person once: under the first of the duty's roles, for the first child.
     """
-    found: dict[int, _Whose] = {}
+    found: dict[int, Whose] = {}
     for place, holders in held.of_each:
         for role in duty.owners:
             for person in holders.get(role, ()):
@@ -81,18 +87,19 @@ def _people(duty: Duty, held: Held) -> Iterable[_Whose]:
     return found.values() or [(duty.owners[0] if duty.owners else "", None, held.of_each[0][0])]
 
 
-def _duty_row(row: Standing, duty: Duty, whose: _Whose, remind_at: datetime | None) -> Row:
-    role, person, place = whose
+def duty_row(where: Where, duty: Duty, whose: Whose, reminded_at: datetime | None) -> Row:
+    """The row of a duty: of which authority, dispute or record and raiser, and whose it is."""
+    (authority, dispute, record, raiser), (role, person, place) = where, whose
     return (
-        *(row.authority_id, row.id, person, row.raiser_id, place.child, place.team, place.service),
+        *(authority, dispute, record, person, raiser, place.child, place.team, place.service),
         *(duty.key, role, duty.what, duty.clause, duty.act, duty.must, duty.since),
-        *(duty.due.at if duty.due else None, duty.due.on if duty.due else None, remind_at),
+        *(duty.due.at if duty.due else None, duty.due.on if duty.due else None, reminded_at),
     )
 
 
-def _remind_at(written: Written, duty: Duty, at: datetime) -> datetime | None:
+def remind_at(calendar: Calendar, duty: Duty, at: datetime) -> datetime | None:
+    """When the next reminder of a duty is due after an instant (aware); None for none."""
     if duty.due is None:
         return None
-    calendar = written.matter.calendar
     planned = reminders(since=duty.since, due_on=duty.due.on, calendar=calendar)
     return next((each.at for each in planned if each.at > at), None)

@@ -17,7 +17,7 @@ Posts = Sequence[Holding]
 _FIELDS = (
     *("dispute_id", "dispute__number", "child_id", "child__name", "dispute__children", "key"),
     *("what", "clause", "act", "must", "role", "person__name", "since", "due_on", "due_at"),
-    *("dispute__rung", "dispute__total_due_on"),
+    *("dispute__rung", "dispute__total_due_on", "record_id"),
 )
 TOTAL = "total"
 
@@ -31,14 +31,14 @@ def about(name: str, children: int) -> str:
 @dataclass(frozen=True, slots=True)
 class TrayItem:
     """An open duty in a tray, with the dispute and the child that it belongs to, and how many
-    children the dispute is about.
+    children the dispute is about; without a dispute for a duty in a child's own record.
     """
 
-    dispute: UUID
-    number: int
+    dispute: UUID | None
+    number: int | None
     child: UUID
     child_name: str
-    children: int
+    children: int | None
     key: str
     what: str
     clause: str
@@ -49,13 +49,14 @@ class TrayItem:
     since: datetime
     due_on: date | None
     due_at: datetime | None
-    rung: str
+    rung: str | None
     total_due_on: date | None
+    record: UUID | None
 
     @property
     def about(self) -> str:
         """The child's name, and how many others the dispute is about."""
-        return about(self.child_name, self.children)
+        return about(self.child_name, self.children or 1)
 
     @property
     def due_when(self) -> date | None:
@@ -136,7 +137,8 @@ def of_team(
     people = set()
     for post, roles in posts:
         people.add(post.person_id)
-        seen = Q(dispute__seen_by__contains=f"|{post.role}|")
+        mark = f"|{post.role}|"
+        seen = Q(dispute__seen_by__contains=mark) | Q(record__seen_by__contains=mark)
         condition |= seen & duties_within([post]) & Q(role__in=roles)
     rows = DutyRow.objects.filter(condition, authority_id=authority).exclude(person_id__in=people)
     return _items(_arisen(rows, at), most)
@@ -197,7 +199,7 @@ def on_hold(person: int, *, held: Posts, today: date, most: int) -> list[Dispute
 
 def raised_by(person: int, *, held: Posts, most: int) -> list[DisputeLine]:
     """The open disputes that a person raised, newest first."""
-    rows = _raised(person, held).filter(phase__in=("informal", "formal"))
+    rows = _raised(person, held).filter(phase__in=("informal", "formal", "overridden"))
     return _lines(rows.order_by("-opened_at", "pk"), most)
 
 

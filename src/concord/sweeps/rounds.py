@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from concord.casework.actions.child_time import sweep_children
 from concord.casework.actions.mail import send_notices
 from concord.casework.actions.time import sweep_deadlines, sweep_reminders
 
@@ -39,6 +40,12 @@ def _deadlines(at: datetime) -> Chunk:
     return Chunk(swept.entries, failed, more=swept.disputes + failed == CHUNK)
 
 
+def _children(at: datetime) -> Chunk:
+    swept = sweep_children(at=at, most=CHUNK)
+    failed = len(swept.troubled)
+    return Chunk(swept.entries, failed, more=swept.disputes + failed == CHUNK)
+
+
 def _reminders(at: datetime) -> Chunk:
     written = sweep_reminders(at=at, most=CHUNK)
     return Chunk(written, 0, more=written == CHUNK)
@@ -51,6 +58,7 @@ def _notices(at: datetime) -> Chunk:
 
 ROUNDS = (
     Sweep("deadlines", _deadlines),
+    Sweep("children", _children),
     Sweep("reminders", _reminders),
     Sweep("notices", _notices),
 )

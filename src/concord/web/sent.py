@@ -35,8 +35,11 @@ def posted(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def sent_before(request: HttpRequest, viewer: Viewer, said: str) -> HttpResponse | None:
-    """The way to the dispute when this form was carried out before, whatever it says now.
+def sent_before(
+    request: HttpRequest, viewer: Viewer, said: str, *, back: str = ""
+) -> HttpResponse | None:
+    """The way to the dispute, or back to an address, when this form was carried out before,
+    whatever it says now.
 
     `said` is what was told when it was carried out; None for a form that was not.
     """
@@ -44,7 +47,7 @@ def sent_before(request: HttpRequest, viewer: Viewer, said: str) -> HttpResponse
     if done is None:
         return None
     messages.success(request, said if confirmed(request) else "You have already sent this")
-    return redirect(reverse("dispute", kwargs={"dispute": done}))
+    return redirect(back or reverse("dispute", kwargs={"dispute": done}))
 
 
 def _key(request: HttpRequest) -> str:

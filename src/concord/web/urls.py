@@ -3,7 +3,8 @@
 from django.urls import URLPattern, path
 
 from concord.web.calendar.views import add_bank_holiday, bank_holidays
-from concord.web.children.views import child, children
+from concord.web.children.steps import child_step
+from concord.web.children.views import child, child_date, child_receipt, children
 from concord.web.disputes.views import date, dispute, drawing, receipts
 from concord.web.protocols.views import (
     dispute_clauses,
@@ -29,6 +30,9 @@ urlpatterns: list[URLPattern] = [
     path("children", children, name="children"),
     path("children/<uuid:child>", child, name="child"),
     path("children/<uuid:child>/raise", raise_one, name="raise"),
+    path("children/<uuid:child>/steps/<slug:step>", child_step, name="child-step"),
+    path("children/<uuid:child>/dates/<str:key>", child_date, name="child-date"),
+    path("children/<uuid:child>/dates/<str:key>/receipt", child_receipt, name="child-receipt"),
     path("disputes/<uuid:dispute>", dispute, name="dispute"),
     path("disputes/<uuid:dispute>/drawing", drawing, name="drawing"),
     path("disputes/<uuid:dispute>/dates/<str:key>", date, name="date"),

@@ -145,7 +145,7 @@ def test_a_draft_in_which_the_check_finds_an_error_can_be_kept_and_not_proposed(
     cast: Cast,
 ) -> None:
     # The answer of the first stage comes from nobody whom this authority has.
-    text = shipped_text("bristol").replace("by: social-worker", "by: iro", 1)
+    text = shipped_text("bristol").replace("      by: social-worker\n", "      by: iro\n", 1)
     version = uploaded(cast, text)
     assert desk(cast.people[KEEPER], at=MONDAY).checked(version).errors > 0
     proposal = ForceProposed(version, FRIDAY, "Now.")

@@ -66,7 +66,7 @@ def rightly_told(matter: Matter, entry: Recorded) -> None:
 
 def _one_rung_is_open(dispute: Dispute) -> None:
     still_open = [run for run in dispute.runs if run.left_at is None]
-    assert still_open == ([dispute.runs[-1]] if dispute.is_open else [])
+    assert still_open == ([dispute.run] if dispute.run else [])
     assert [run.number for run in dispute.runs] == list(range(1, len(dispute.runs) + 1))
 
 

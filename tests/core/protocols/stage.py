@@ -209,6 +209,11 @@ class Play:
         found = tellings(self.matter, self.dispute.entries[-1])
         return {each.role: each.kind.value for each in found}
 
+    def records(self, *entries: Recorded) -> Self:
+        """Add entries as they are, such as what something outside the dispute brings to it."""
+        self._record(entries)
+        return self
+
     def _proposal(self, verb: str, fields: dict[str, object]) -> DisputeEvent:
         event = CODEC.propose(ACTS[verb], PLAIN.get(verb, {}) | fields)
         assert isinstance(event, DisputeEvent)

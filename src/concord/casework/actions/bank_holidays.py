@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from concord.casework.actions.child_time import count_again
 from concord.casework.actions.recording import record
 from concord.casework.actions.time import TROUBLE
 from concord.casework.actor import Viewer
@@ -117,6 +118,7 @@ def add_bank_holiday(
         _stop_if_unread(unread)
         if seen and mark_of(moved) != seen:
             raise OtherDates
+        count_again(adding.authority, at=at)
     return tuple(moved)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from concord.casework.actions.book_rows import book_compared, book_verified
+from concord.casework.actions.child_time import records_compared, records_verified
 from concord.casework.actions.looked import Looked
 from concord.casework.loading import held_by_record, matter_of
 from concord.core.clock.london import local_date
@@ -28,6 +29,7 @@ def compare_all(*, at: datetime) -> Iterator[Looked]:
         yield Looked(pk, 0, ("it has entries and no row",))
     for pk, authority in rebuilding.disputes():
         yield _attempt(pk, authority, at, write=False)
+    yield from records_compared(at=at, write=False)
     yield from _protocols(write=False)
 
 
@@ -38,6 +40,7 @@ def rebuild_all(*, at: datetime) -> Iterator[Looked]:
     """
     for pk, authority in rebuilding.disputes():
         yield _attempt(pk, authority, at, write=True)
+    yield from records_compared(at=at, write=True)
     yield from _protocols(write=True)
 
 
@@ -47,6 +50,7 @@ def verify_all() -> Iterator[Looked]:
         yield Looked(pk, 0, ("it has entries and no row",))
     for pk, _authority in rebuilding.disputes():
         yield _verified(pk)
+    yield from records_verified()
     yield from (book_verified(authority) for authority in publishing.books())
 
 

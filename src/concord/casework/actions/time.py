@@ -110,7 +110,7 @@ def _remind(row: reminding.Due, at: datetime) -> None:
     if row.due_on is None:
         return
     kind = "today" if local_date(at) >= row.due_on else "soon"
-    posting = outbox.Posting(row.authority, row.dispute, at)
+    posting = outbox.Posting(row.authority, row.stream, at)
     if row.person is not None and local_date(at) <= row.due_on:
         outbox.remind(posting, person=row.person, duty=row.key, kind=kind, due_on=row.due_on)
     reminding.move_on(row, to=_next(row, at))

@@ -9,6 +9,7 @@ from concord.casework.examples.between import small_duties
 from concord.casework.examples.cast import Cast, CastChild, make_cast
 from concord.casework.examples.chance import Chance
 from concord.casework.examples.diary import Diary
+from concord.casework.examples.records import write_records
 from concord.casework.examples.scenarios import Scenario, scenarios
 from concord.casework.examples.themes import IN_CARE, PROTECTION, Theme
 from concord.casework.examples.there import examples_wanted
@@ -73,6 +74,8 @@ def load_example(protocol_id: str, *, at: datetime) -> Loaded:
         diary = Diary(calendar(protocol.nation), chance)
         plans = sorted(_plans(cast, diary, at), key=lambda each: each.starts_on)
         ends = [_play(cast, diary, plan, at) for plan in plans]
+        days = Diary(diary.calendar, Chance(f"records {letter}"))
+        ends += write_records(cast, days, at=at)
         setting_up.take_notices_as_sent(authority)
     return Loaded(authority, name, len(plans), tuple(end for end in ends if end))
 

@@ -1,7 +1,7 @@
 """Finding a child, and one child's page."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -35,9 +35,11 @@ class ChildLine:
 
 @dataclass(frozen=True, slots=True)
 class ChildDuty:
-    """An open duty about a child, and the dispute that it belongs to."""
+    """An open duty about a child, and the dispute that it belongs to; None for the child's own
+    record.
+    """
 
-    dispute: DisputeLine
+    dispute: DisputeLine | None
     line: DutyLine
 
 
@@ -122,6 +124,12 @@ def _owed(
 ) -> Iterator[ChildDuty]:
     found = duty_lines(viewer, loaded, at=at)
     return (ChildDuty(dispute, line) for line in found if line.is_owed)
+
+
+def owed_together(view: ChildView, own: Iterable[DutyLine]) -> list[ChildDuty]:
+    """What is owed in disputes and on the child's own record, the soonest first."""
+    found = (ChildDuty(None, line) for line in own)
+    return sorted(chain(view.owed, found), key=_soonest)
 
 
 def _soonest(owed: ChildDuty) -> tuple[bool, datetime]:

@@ -223,9 +223,12 @@ def _rung_state(
 
 @dataclass(frozen=True, slots=True)
 class DueExplained:
-    """A due date with what it belongs to and, where it was counted, its day-by-day receipt."""
+    """A due date with what it belongs to and, where it was counted, its day-by-day receipt.
 
-    row: Standing
+    `row` is None for a date of a child's own record.
+    """
+
+    row: Standing | None
     words: Words
     key: str
     what: str

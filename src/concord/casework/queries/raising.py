@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,8 +10,10 @@ from concord.casework.actions.dispute import about_children, beyond_calendar, de
 from concord.casework.actor import Viewer
 from concord.casework.loading import NotFound, holders_for
 from concord.casework.protocols import protocol_of
+from concord.casework.queries.child_record import record_view
 from concord.casework.queries.foresee import Foreseen, consequences
 from concord.casework.queries.preview import Timetable, timetable
+from concord.core.child.state import Review
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.begin import AskedBefore, asked_before, stages_to_begin
@@ -20,6 +22,7 @@ from concord.core.dispute.decide import Refused
 from concord.core.dispute.events import AlertIssued, ConcernRaised, DisputeEvent
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute, LateHoliday
+from concord.core.dispute.words import capital
 from concord.core.protocol.definition import Protocol, Stage
 from concord.core.protocol.ladders import Facts, chosen
 from concord.core.protocol.vocabulary import ChildStatus
@@ -31,6 +34,16 @@ from concord.records.posts import roles_of
 from concord.records.reach import children_within
 
 UNKNOWN = Facts()
+
+
+class Occasion(NamedTuple):
+    """A review, or a decision of one, that a concern can come from: what it is called, and how the
+    concern begins then. `decision` is the number of the decision, 0 for a review.
+    """
+
+    called: str
+    concern: str
+    decision: int
 
 
 class Other(NamedTuple):
@@ -55,6 +68,7 @@ class Beginning:
     late: tuple[LateHoliday, ...] = ()
     others: tuple[Other, ...] = ()
     siblings: tuple[Other, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -125,7 +139,26 @@ def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
     known = late_days.of(viewer.authority, nation=protocol.nation.value, ahead_of=local_date(at))
     late = tuple(LateHoliday(each.day, each.name, at) for each in known)
     others = tuple(_others(viewer, found, protocol, at=at))
-    return Beginning(found, protocol, roles, late=late, others=others)
+    occasions = tuple(_occasions(viewer, child, at=at))
+    return Beginning(found, protocol, roles, late=late, others=others, occasions=occasions)
+
+
+def _occasions(viewer: Viewer, child: UUID, *, at: datetime) -> Iterator[Occasion]:
+    """What a concern can come from, the latest review first, as far as this person sees it."""
+    view = record_view(viewer, child, at=at)
+    for review in sorted(view.reviews, key=_day, reverse=True):
+        if review.held_at is None:
+            continue
+        yield Occasion(capital(review.called), "", 0)
+        for decision in view.decisions:
+            if decision.review == review.number and not decision.done:
+                called = capital(view.matter.record.called(decision))
+                what = f"{called} is not carried out: {decision.action.what}"
+                yield Occasion(called, what, decision.number)
+
+
+def _day(review: Review) -> date:
+    return review.on
 
 
 def _others(viewer: Viewer, child: Child, protocol: Protocol, *, at: datetime) -> Iterator[Other]:

@@ -18,6 +18,7 @@ from concord.records import find, posts, trays
 from concord.records.trays import Counts, DisputeLine, TrayItem
 
 MOST = 50
+_NONE = UUID(int=0)
 
 
 class Urgency(StrEnum):
@@ -117,9 +118,9 @@ class _Sorter:
             item=item,
             urgency=self._urgency(item),
             role_label=words.role(item.role),
-            stage_label=words.stage(item.rung),
-            clause_label=words.clause(item.clause),
-            task=self.tasks.get(item.dispute, {}).get(item.key, ""),
+            stage_label=words.stage(item.rung) if item.rung else "",
+            clause_label=words.clause(item.clause) if item.clause else "",
+            task=self.tasks.get(item.dispute or item.record or _NONE, {}).get(item.key, ""),
         )
 
     def _urgency(self, item: TrayItem) -> Urgency:

@@ -259,6 +259,19 @@ def _withdrawn(dispute: Dispute, entry: Recorded, _event: e.Withdrawn) -> Change
     return _closed(dispute, entry, Phase.WITHDRAWN)
 
 
+def _overridden(dispute: Dispute, entry: Recorded, _event: e.Overridden) -> Changes:
+    ended = _last(dispute, dispute.runs[-1]._replace(left_at=entry.happened_at))
+    return ended | {"phase": Phase.OVERRIDDEN}
+
+
+def _resumed(dispute: Dispute, entry: Recorded, _event: e.StagesResumed) -> Changes:
+    """The rung is entered anew: its alert is issued again, and its limit counts from then."""
+    last = dispute.runs[-1]
+    opened = Run(last.number + 1, last.rung, last.way, entry.happened_at, entry.seq)
+    phase = Phase.FORMAL if dispute.formal_at else Phase.INFORMAL
+    return {"runs": (*dispute.runs, opened), "phase": phase, "informal_until": None}
+
+
 def _missed(dispute: Dispute, _entry: Recorded, event: e.DutyMissed) -> Changes:
     marked: Changes = {"missed": dispute.missed | {event.duty}}
     run = dispute.run
@@ -290,6 +303,8 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.InformalEnded: _informal_ended,
     e.ObstacleRecorded: _kept,
     e.RestraintBroken: _kept,
+    e.Overridden: _overridden,
+    e.StagesResumed: _resumed,
     e.CourtNoted: _court,
     e.FormalBegun: _formal,
     e.AlertIssued: _alert,

@@ -19,8 +19,12 @@ class Phase(StrEnum):
     NEW = "new"
     INFORMAL = "informal"
     FORMAL = "formal"
+    OVERRIDDEN = "overridden"
     RESOLVED = "resolved"
     WITHDRAWN = "withdrawn"
+
+
+_OPEN = frozenset((Phase.INFORMAL, Phase.FORMAL, Phase.OVERRIDDEN))
 
 
 class Run(NamedTuple):
@@ -163,14 +167,16 @@ class Dispute(NamedTuple):
 
     @property
     def run(self) -> Run | None:
-        """The rung on which the dispute stands now, if it has begun and is open."""
+        """The rung on which the dispute stands now, if it has begun and is open; None as long as a
+        grave event overrides the stages.
+        """
         phase = self.phase
         return self.runs[-1] if phase is Phase.FORMAL or phase is Phase.INFORMAL else None
 
     @property
     def is_open(self) -> bool:
         """Whether it has begun and not ended."""
-        return self.phase is Phase.FORMAL or self.phase is Phase.INFORMAL
+        return self.phase in _OPEN
 
     def handing(self, to: str) -> Handing:
         """How far the matter is on its way to one body; a blank when nothing has happened."""

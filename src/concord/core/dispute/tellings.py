@@ -34,6 +34,7 @@ class TellingKind(StrEnum):
     READ = "read"
     MISSED = "missed"
     ENDED = "ended"
+    GRAVE = "grave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,15 @@ def _restraint_broken(
     yield from _to(matter.protocol.overseers, TellingKind.READ)
 
 
+def _overridden(matter: Matter, _entry: Recorded, _event: object) -> Iterator[Telling]:
+    """Those who carry it, and who owed something where it stood."""
+    yield from _to((matter.dispute.raiser,), TellingKind.READ)
+    stage = stage_of(matter.protocol, matter.dispute.runs[-1].rung)
+    rule = answer_rule(stage) if stage else None
+    yield from _to(rule.by if rule else (), TellingKind.READ)
+    yield from _to(matter.protocol.overseers, TellingKind.READ)
+
+
 def _missed(matter: Matter, _entry: Recorded, event: e.DutyMissed) -> Iterator[Telling]:
     yield from _to(event.owners, TellingKind.MISSED)
     if matter.dispute.is_open:
@@ -209,4 +219,6 @@ _RULES: dict[type, Callable[[Matter, Recorded, Any], Iterator[Telling]]] = {
     e.DutyMissed: _missed,
     e.MovedToVersion: _moved,
     e.RestraintBroken: _restraint_broken,
+    e.Overridden: _overridden,
+    e.StagesResumed: _overridden,
 }

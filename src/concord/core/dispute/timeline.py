@@ -14,6 +14,7 @@ from concord.core.dispute.events import (
     DutyMissed,
     Weighed,
 )
+from concord.core.dispute.events.base import Worded
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.private import numbers, private_entries
 from concord.core.dispute.words import Words, capital, day
@@ -21,7 +22,7 @@ from concord.core.record.envelope import Recorded
 from concord.core.record.fields import About, described
 
 _ROLES = ("roles", "role")
-_LISTS = ("actions", "weighs", "signature", "dates")
+_LISTS = ("actions", "decisions", "labels", "weighs", "signature", "dates")
 # What can be chosen in fields whose choices no protocol changes, as it is offered and read.
 CHOSEN: dict[str, dict[str, str]] = {
     "refer or decline": {"refer": "Refer it", "decline": "Do not refer it"},
@@ -96,7 +97,7 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str
         role,
         entry.happened_at,
         entry.recorded_at,
-        tuple(_written(event, words)),
+        tuple(written(event, words)),
         event.PRIVATE,
         corrected_by,
         missed.clause if missed else "",
@@ -104,7 +105,7 @@ def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str
     )
 
 
-def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
+def written(event: Worded, words: Words) -> Iterator[tuple[str, str]]:
     """What was written in an entry: the long words, the lists and what readers are told besides.
 
     The sentence says the rest. An alert repeats neither the reason of the entry before it nor,
@@ -119,12 +120,12 @@ def _written(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
             yield from ((words.own(field.read or field.label), text),) if text else ()
 
 
-def _said(event: DisputeEvent, name: str) -> bool:
+def _said(event: Worded, name: str) -> bool:
     """Whether an entry before this one says the same already."""
     return isinstance(event, AlertIssued) and (event.carried_up or name == "reason")
 
 
-def _details(event: DisputeEvent, words: Words) -> Iterator[tuple[str, str]]:
+def _details(event: Worded, words: Words) -> Iterator[tuple[str, str]]:
     about = described(type(event))
     for each in fields(event):
         text = shown(getattr(event, each.name), about[each.name], words)
@@ -163,6 +164,8 @@ def _day_or_none(value: date | None) -> str:
 def _named(value: str, about: About, words: Words) -> str:
     if about.source in _ROLES:
         return words.role(value)
+    if about.source in words.chosen:
+        return words.chosen[about.source].get(value, value)
     namers = {
         "entries": lambda seq: words.entry(int(seq)),
         "issues": words.issue,
@@ -181,6 +184,6 @@ def _named(value: str, about: About, words: Words) -> str:
     return namer(value) if namer else value
 
 
-def summary(event: DisputeEvent, words: Words) -> tuple[tuple[str, str], ...]:
+def summary(event: Worded, words: Words) -> tuple[tuple[str, str], ...]:
     """What a person has given in a step, as pairs of label and text, for "check your answers"."""
     return tuple(_details(event, words))

@@ -14,12 +14,14 @@ from concord.core.record.envelope import SYSTEM
 class Words:
     """Looks up what this council calls things; an unknown id is shown as it is.
 
-    `numbers` are those by which readers know the entries of a record, `actions` what was agreed.
+    `numbers` are those by which readers know the entries of a record, `actions` what was agreed,
+    `chosen` what can be chosen in fields that only some records have, by their source.
     """
 
     protocol: Protocol
     numbers: Mapping[int, str] = field(default_factory=dict, hash=False)
     actions: Mapping[int, str] = field(default_factory=dict, hash=False)
+    chosen: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     def entry(self, seq: int) -> str:
         """The number by which readers know an entry of the record."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from concord.core.clock.bank_holidays import Nation
+from concord.core.protocol.around import Changes, GraveEvents, Recognition, Reviews
 from concord.core.protocol.choosing import Ladder, OnlyFor, Total
 from concord.core.protocol.section import Section
 from concord.core.protocol.shapes import (
@@ -368,6 +369,11 @@ class Protocol:
     raiser_alone_clause: ClauseId | None = None
     siblings: OrSilent[Literal["one dispute", "a dispute each"]] = NotStated.NOT_STATED
     siblings_clause: ClauseId | None = None
+    reviews: OrSilent[Reviews] = NotStated.NOT_STATED
+    changes: OrSilent[Changes] = NotStated.NOT_STATED
+    recognition: OrSilent[Recognition] = NotStated.NOT_STATED
+    grave_events: OrSilent[GraveEvents] = NotStated.NOT_STATED
+    child_asks_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None

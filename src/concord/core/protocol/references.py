@@ -17,7 +17,7 @@ _ROLES = frozenset(
     (
         *("by", "raised by", "addressed to", "copied to", "told", "note told", "talk with"),
         *("answerable", "substitute", "who", "whom", "attend", "chair", "checked by", "sought by"),
-        *("raisers", "overseers", "responsible", "manager"),
+        *("raisers", "overseers", "responsible", "manager", "chaired by", "sent to"),
     )
 )
 _RUNGS = frozenset(("into", "at", "only after", "goes through"))
@@ -25,14 +25,15 @@ _GROUPS = {"reading": "reading", "refers to": "referral", "which date": "date"}
 _GROUPS |= {"issues": "issue", "categories": "category", "priorities": "priority"}
 _GROUPS |= dict.fromkeys(_ROLES, "role") | dict.fromkeys(_RUNGS, "stage")
 # Below these stand names that the file chooses, or words.
-_OWN_NAMES = frozenset(("source", "labels", "clauses", "kinds", "by priority"))
+_OWN_NAMES = frozenset(("source", "labels", "clauses", "kinds", "characteristics", "by priority"))
 # These are names of the file's own at its head, and refer to those anywhere else.
 _AT_THE_HEAD = frozenset(("categories", "priorities", "dates"))
 # Without anybody or anything here there is no dispute to run.
 _NOT_EMPTY = frozenset(
     (
         *("children", "stages", "raisers", "raised by", "addressed to", "by", "who", "talk with"),
-        *("into", "when", "how", "checked by", "sought by", "goes through"),
+        *("into", "when", "how", "checked by", "sought by", "goes through", "chaired by"),
+        "sent to",
     )
 )
 _NEEDS_WHOM = (Verb.INFORM, Verb.CONSULT)

@@ -3,15 +3,19 @@
 import json
 from datetime import datetime
 
+from concord.core.child.events import CODEC as CHILD_CODEC
+from concord.core.child.events import ChildEvent
 from concord.core.clock.london import LONDON
 from concord.core.dispute.clocks import Clock
 from concord.core.dispute.decide import Refused
 from concord.core.dispute.due import Due
 from concord.core.dispute.duties.model import Duty
-from concord.core.dispute.events import CODEC, DisputeEvent
+from concord.core.dispute.events import CODEC
+from concord.core.dispute.events.base import Worded
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.identity import content_hash
+from concord.core.record.codec import Codec
 from concord.core.record.envelope import Recorded
 from concord.core.story.changes import Changes, changes
 from concord.core.story.play import Played, Step
@@ -91,20 +95,25 @@ def _clause(clause: str, words: Words) -> dict[str, object]:
 
 def _entry(entry: Recorded, words: Words) -> dict[str, object]:
     return {
+        "record": "child" if isinstance(entry.event, ChildEvent) else "dispute",
         "number": entry.seq,
         "kind": entry.event.KIND,
         "capacity": entry.capacity,
         "happened_at": _moment(entry.happened_at),
         "recorded_at": _moment(entry.recorded_at),
         "sentence": sentence(entry, words),
-        "fields": json.loads(CODEC.encode(entry.event)),
+        "fields": json.loads(_codec(entry).encode(entry.event)),
     }
+
+
+def _codec(entry: Recorded) -> Codec:
+    return CHILD_CODEC if isinstance(entry.event, ChildEvent) else CODEC
 
 
 def sentence(entry: Recorded, words: Words) -> str:
     """What an entry of the record says, with the council's own words."""
     event = entry.event
-    if not isinstance(event, DisputeEvent):
+    if not isinstance(event, Worded):
         return event.KIND
     return event.sentence(words.who(entry.capacity), words)
 

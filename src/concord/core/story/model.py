@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import ConfigDict
 
-from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.events.base import Worded
 from concord.core.dispute.state import Phase
 from concord.core.problem import Place
 from concord.core.protocol.vocabulary import ChildStatus
@@ -36,7 +36,7 @@ class Act:
     by: str
     person: str
     verb: str
-    proposal: DisputeEvent | None
+    proposal: Worded | None
     expect: str
     line: int
     lines: Mapping[str, int] = field(default_factory=dict)

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from concord.core.child.decide import ChildCase, decide_child
+from concord.core.child.duties import child_duties
+from concord.core.child.events import ChildEvent, GraveEventRecorded
+from concord.core.child.fold import fold_child
+from concord.core.child.lapse import child_catch_up
+from concord.core.child.matter import ChildMatter
+from concord.core.child.state import ChildRecord
 from concord.core.clock.working_day import BeyondCalendar, Calendar
 from concord.core.dispute.clocks import Clocks, clocks
-from concord.core.dispute.decide import Case, Refused, decide
+from concord.core.dispute.decide import Case, Decided, Refused, decide
+from concord.core.dispute.decide.override import override
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty
 from concord.core.dispute.events import ConcernRaised, DisputeEvent
@@ -15,7 +24,7 @@ from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute
 from concord.core.problem import Finding, WrongData
 from concord.core.protocol.definition import Protocol
-from concord.core.record.envelope import Actor, Recorded
+from concord.core.record.envelope import Actor, Event, Recorded
 from concord.core.story.model import Act, Story
 
 
@@ -64,41 +73,62 @@ def play(story: Story, *, protocol: Protocol, calendar: Calendar) -> Played:
     An act that leads outside the years whose bank holidays are known is a finding too
     (`beyond-calendar`), and nothing after it is played.
     """
-    matter = Matter(protocol, Dispute(id="story"), calendar)
+    at = Standing(
+        Matter(protocol, Dispute(id="story"), calendar),
+        ChildMatter(protocol, ChildRecord(id="story"), calendar, story.child),
+    )
     steps: list[Step] = []
     for act in story.acts:
         try:
-            matter, step = _step(matter, act, story)
+            at, step = _step(at, act, story)
         except BeyondCalendar as beyond:
             place = story.place_of(act)
             finding = Finding(beyond.id, beyond.sentence, beyond.hint, place)
-            return Played(story, tuple(steps), matter, (*_unexpected(story, steps), finding))
+            found = (*_unexpected(story, steps), finding)
+            return Played(story, tuple(steps), at.matter, found)
         steps.append(step)
-    findings = (*_unexpected(story, steps), *_ending(story, matter, steps))
-    return Played(story, tuple(steps), matter, findings)
+    findings = (*_unexpected(story, steps), *_ending(story, at.matter, steps))
+    return Played(story, tuple(steps), at.matter, findings)
 
 
-def _step(matter: Matter, act: Act, story: Story) -> tuple[Matter, Step]:
-    by_time = catch_up(matter, at=act.at)
-    matter = _after(matter, by_time)
-    owed = _duties(matter)
+class Standing(NamedTuple):
+    """How far a story has come: the dispute, and the child's own record beside it."""
+
+    matter: Matter
+    child: ChildMatter
+
+    def after(self, entries: tuple[Recorded, ...]) -> "Standing":
+        """Once entries of either record are added."""
+        own = tuple(each for each in entries if isinstance(each.event, ChildEvent))
+        others = tuple(each for each in entries if not isinstance(each.event, ChildEvent))
+        record = fold_child(own, record=self.child.record)
+        return Standing(_after(self.matter, others), self.child.now(record))
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """All duties, those of the dispute first."""
+        matter = self.matter
+        made = duties(matter.protocol, matter.dispute, matter.calendar)
+        return (*made, *child_duties(self.child))
+
+
+def _step(at: Standing, act: Act, story: Story) -> tuple[Standing, Step]:
+    by_time = (*catch_up(at.matter, at=act.at), *child_catch_up(at.child, at=act.at))
+    at = at.after(by_time)
+    owed = at.duties
     entries: tuple[Recorded, ...] = ()
     refused: Refused | None = None
     if act.proposal is not None:
-        outcome = _decide(matter, act, _of_story(act.proposal, story))
+        outcome = _decide(at, act, story)
         if isinstance(outcome, Refused):
             refused = outcome
         else:
             entries = outcome
-            matter = _after(matter, entries)
-    made = _duties(matter) if entries else owed
-    now = clocks(matter, at=act.at)
+            at = at.after(entries)
+    made = at.duties if entries else owed
+    now = clocks(at.matter, at=act.at)
     expected = _as_expected(act, refused)
-    return matter, Step(act, by_time, owed, entries, refused, made, now, expected)
-
-
-def _duties(matter: Matter) -> tuple[Duty, ...]:
-    return duties(matter.protocol, matter.dispute, matter.calendar)
+    return at, Step(act, by_time, owed, entries, refused, made, now, expected)
 
 
 def _of_story(proposal: DisputeEvent, story: Story) -> DisputeEvent:
@@ -108,19 +138,44 @@ def _of_story(proposal: DisputeEvent, story: Story) -> DisputeEvent:
     return replace(proposal, children=("example-child", *siblings), child_status=story.child)
 
 
-def _decide(matter: Matter, act: Act, proposal: DisputeEvent) -> tuple[Recorded, ...] | Refused:
-    case = Case(matter, Actor(act.person, frozenset((act.by,))), act.at)
+def _decide(at: Standing, act: Act, story: Story) -> tuple[Recorded, ...] | Refused:
     try:
-        outcome = decide(case, proposal)
+        outcome = _outcome(at, act, story)
     except WrongData as wrong:
         sentence = "; ".join(each.sentence for each in wrong.findings)
         return Refused(wrong.findings[0].id, sentence, "", wrong.findings[0].hint)
     if isinstance(outcome, Refused):
         return outcome
-    first_seq = matter.dispute.version + 1
+    of_child = isinstance(act.proposal, ChildEvent)
+    version = at.child.record.version if of_child else at.matter.dispute.version
+    entries = _recorded(act, outcome.capacity, outcome.events, first=version + 1)
+    overridden = _override(at.matter, outcome.events)
+    seq = at.matter.dispute.version + 1
+    return (*entries, *_recorded(act, outcome.capacity, overridden, first=seq))
+
+
+def _outcome(at: Standing, act: Act, story: Story) -> Decided | Refused:
+    actor = Actor(act.person, frozenset((act.by,)))
+    if isinstance(act.proposal, ChildEvent):
+        return decide_child(ChildCase(at.child, actor, act.at), act.proposal)
+    if not isinstance(act.proposal, DisputeEvent):
+        raise TypeError(f"act {act.number} proposes nothing")
+    return decide(Case(at.matter, actor, act.at), _of_story(act.proposal, story))
+
+
+def _override(matter: Matter, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What a grave event on the child's record brings to the dispute."""
+    grave = any(isinstance(each, GraveEventRecorded) for each in events)
+    event = override(matter.protocol, matter.dispute) if grave else None
+    return (event,) if event else ()
+
+
+def _recorded(
+    act: Act, capacity: str, events: tuple[Event, ...], *, first: int
+) -> tuple[Recorded, ...]:
     return tuple(
-        Recorded(first_seq + number, event, act.person, outcome.capacity, act.at, act.at)
-        for number, event in enumerate(outcome.events)
+        Recorded(first + number, event, act.person, capacity, act.at, act.at)
+        for number, event in enumerate(events)
     )
 
 

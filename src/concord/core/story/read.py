@@ -6,9 +6,13 @@ from typing import Annotated, Final, Literal, TypeGuard
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from concord.core.child.decide import CHILD_ACTS
+from concord.core.child.events import CODEC as CHILD_CODEC
+from concord.core.child.events import ChildEvent
 from concord.core.clock.written import WrongMoment, parse_written
 from concord.core.dispute.decide import ACTS
-from concord.core.dispute.events import CODEC, DisputeEvent
+from concord.core.dispute.events import CODEC
+from concord.core.dispute.events.base import Worded
 from concord.core.files.format import stop_if_other_kind
 from concord.core.files.shape import Shape, fit
 from concord.core.files.source import Path, Source, read_source
@@ -24,6 +28,8 @@ FORMAT: Final = "concord story 1"
 TIME_PASSES = "time passes"
 _ABOUT_THE_ACT = ("at", "by", "person", "expect")
 _MORNING = time(9)
+# What can be done in a story: in the dispute, and on the child's own record.
+_VERBS: dict[str, type[Worded]] = {**ACTS, **CHILD_ACTS}
 MOST_SIBLINGS = 20
 
 
@@ -161,7 +167,7 @@ def _not_one(source: Source, verbs: list[str], path: Path) -> None:
         hint = "Begin each act with a hyphen and its own at"
         source.report("one-act", sentence, hint, path)
     else:
-        hint = f"Write one of: {', '.join(ACTS)}, {TIME_PASSES}"
+        hint = f"Write one of: {', '.join(_VERBS)}, {TIME_PASSES}"
         source.report("one-act", "Nothing is done here", hint, path)
 
 
@@ -170,30 +176,31 @@ def _lines(source: Source, raw: object, path: Path) -> dict[str, int]:
     return {key: source.lines[*path, key] for key in keys}
 
 
-def _proposal(source: Source, verb: str, raw: object, path: Path) -> DisputeEvent | None:
+def _proposal(source: Source, verb: str, raw: object, path: Path) -> Worded | None:
     if raw not in ("", None) and (not isinstance(raw, dict) or verb == TIME_PASSES):
         hint = "Leave it empty" if verb == TIME_PASSES else "Write its fields below, or in { }"
         source.report("not-fields", f'Words cannot stand after "{verb}:"', hint, path)
         return None
     if verb == TIME_PASSES:
         return None
-    kind = ACTS.get(verb)
+    kind = _VERBS.get(verb)
     if kind is None:
-        hint = did_you_mean(verb, [*ACTS, TIME_PASSES])
+        hint = did_you_mean(verb, [*_VERBS, TIME_PASSES])
         source.report("unknown-act", f'There is no act "{verb}"', hint, path)
         return None
     values = raw if isinstance(raw, dict) else {}
     try:
-        proposed = CODEC.propose(kind, _values(source, kind, values, path))
+        codec = CHILD_CODEC if issubclass(kind, ChildEvent) else CODEC
+        proposed = codec.propose(kind, _values(source, kind, values, path))
     except WrongData as wrong:
         for each in wrong.findings:
             source.report(each.id, each.sentence, each.hint, (*path, *_parts(each.place.path)))
         return None
-    return proposed if isinstance(proposed, DisputeEvent) else None
+    return proposed if isinstance(proposed, Worded) else None
 
 
 def _values(
-    source: Source, kind: type[DisputeEvent], values: dict[str, object], path: Path
+    source: Source, kind: type[Worded], values: dict[str, object], path: Path
 ) -> dict[str, object]:
     """The values by the event's own field names; a finding for each field it does not ask for."""
     asked = {name.replace("_", " "): name for name, about in described(kind).items() if about.given}

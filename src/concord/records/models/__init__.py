@@ -4,6 +4,7 @@ from concord.records.models.authority import Authority, StoredProtocol
 from concord.records.models.bank_holiday import LateBankHoliday
 from concord.records.models.book import ProtocolBook, ProtocolTerm
 from concord.records.models.child import Child
+from concord.records.models.child_record import ChildRecordRow
 from concord.records.models.command import Command
 from concord.records.models.dispute import DisputeRow, Sibling
 from concord.records.models.duty import DutyRow
@@ -16,6 +17,7 @@ from concord.records.models.team import Service, Team
 __all__ = [
     "Authority",
     "Child",
+    "ChildRecordRow",
     "Command",
     "DisputeRow",
     "DutyRow",

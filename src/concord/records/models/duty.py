@@ -1,25 +1,28 @@
-"""The open duties of all disputes as rows: the work trays."""
+"""The open duties of all disputes and children's records as rows: the work trays."""
 
 from django.db import models
 
 from concord.records.models.authority import Authority
 from concord.records.models.child import Child
+from concord.records.models.child_record import ChildRecordRow
 from concord.records.models.dispute import DisputeRow
 from concord.records.models.person import Person
 from concord.records.models.team import Service, Team
 
 
 class DutyRow(models.Model):
-    """One open duty of one person; without a person where nobody holds the role.
+    """One open duty of one person; without a person where nobody holds the role. It is owed in a
+    dispute, or in a child's own record.
 
     Derived: `rebuild` makes it again. `child` is the one for whom the person holds the role, with
     its team and service; `remind_at` is the next moment at which a reminder is due.
     """
 
     authority = models.ForeignKey(Authority, models.PROTECT, db_index=False)
-    dispute = models.ForeignKey(DisputeRow, models.CASCADE)
+    dispute = models.ForeignKey(DisputeRow, models.CASCADE, null=True)
+    record = models.ForeignKey(ChildRecordRow, models.CASCADE, null=True)
     person = models.ForeignKey(Person, models.PROTECT, db_index=False, null=True)
-    raiser = models.ForeignKey(Person, models.PROTECT, db_index=False, related_name="+")
+    raiser = models.ForeignKey(Person, models.PROTECT, db_index=False, null=True, related_name="+")
     team = models.ForeignKey(Team, models.PROTECT, db_index=False)
     service = models.ForeignKey(Service, models.PROTECT, db_index=False)
     child = models.ForeignKey(Child, models.PROTECT, db_index=False)
@@ -38,6 +41,12 @@ class DutyRow(models.Model):
         """Trays are read by person, by team and service, and by raiser; sweeps by reminder."""
 
         db_table = "duty"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(dispute__isnull=True) ^ models.Q(record__isnull=True),
+                name="duty_in_one_record",
+            ),
+        )
         indexes = (
             models.Index(fields=["person", "due_on"], name="duty_by_person"),
             models.Index(fields=["raiser", "due_on"], name="duty_by_raiser"),

@@ -1,5 +1,7 @@
 """Find a child, and see the disputes about it."""
 
+import json
+import re
 from datetime import datetime
 from uuid import UUID
 
@@ -9,8 +11,16 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from concord.casework.actor import Viewer
-from concord.casework.queries.child import MOST, child_view, find_children
+from concord.casework.queries.child import MOST, child_view, find_children, owed_together
+from concord.casework.queries.child_record import (
+    explain_for_child,
+    receipt_for_child,
+    record_view,
+)
+from concord.core.dispute.decide import Option
 from concord.core.dispute.words import Words
+from concord.web.children.showing import about_of, record_entries
+from concord.web.disputes.showing import recent
 from concord.web.guard import page
 
 _LONGEST_SEARCH = 100
@@ -46,7 +56,48 @@ def _kept(request: HttpRequest) -> str:
 
 @page
 def child(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID) -> HttpResponse:
-    """One child: disputes, who is who, and raising a concern."""
-    view = child_view(viewer, child, at=at)
-    context = {"view": view, "words": Words(view.protocol), "nav": "children"}
+    """One child: disputes, reviews and what else is on record, and who is who."""
+    view, record = child_view(viewer, child, at=at), record_view(viewer, child, at=at)
+    entries = record_entries(record)
+    context = {
+        "view": view,
+        "record": record,
+        "words": Words(view.protocol),
+        "may": {each.verb for each in record.may},
+        "owed": owed_together(view, record.owed),
+        "acts": [_act(child, each) for each in record.may],
+        "about_of": about_of,
+        "entries": entries,
+        "recent": recent(entries),
+        "nav": "children",
+    }
     return render(request, "children/page.html", context)
+
+
+def _act(child: UUID, option: Option) -> dict[str, str]:
+    names = {"child": child, "step": option.verb.replace(" ", "-")}
+    return {"label": option.label, "href": reverse("child-step", kwargs=names)}
+
+
+@page
+def child_date(
+    request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID, key: str
+) -> HttpResponse:
+    """How a date in a child's record was worked out."""
+    found = explain_for_child(viewer, child, key=key, at=at)
+    context = {"found": found, "child": child, "nav": "children"}
+    return render(request, "disputes/date.html", context)
+
+
+@page
+def child_receipt(
+    request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID, key: str
+) -> HttpResponse:
+    """The receipt of a date in a child's record, as the file that the verifier counts again."""
+    del request
+    found = receipt_for_child(viewer, child, key=key, at=at)
+    text = json.dumps(found.as_data(), ensure_ascii=False, indent=2)
+    response = HttpResponse(f"{text}\n", content_type="application/json; charset=utf-8")
+    name = re.sub(r"[^a-z0-9]+", "-", key)
+    response["Content-Disposition"] = f'attachment; filename="receipt-{name}.json"'
+    return response

@@ -33,7 +33,7 @@ def timeline_entries(view: DisputeView) -> list[dict[str, Any]]:
             "by": "" if entry.person == SYSTEM else view.names.get(entry.person, ""),
             "at": entry.happened_at,
             "at_href": _receipt(view, entry.missed) if entry.missed in dated else "",
-            "recorded_at": _late(entry.happened_at, entry.recorded_at),
+            "recorded_at": late(entry.happened_at, entry.recorded_at),
             "kind": _mark(entry.kind),
             "id": f"entry-{entry.number}",
             "number": entry.number,
@@ -54,7 +54,8 @@ def recent(entries: list[dict[str, Any]]) -> int:
     return len(entries) if len(entries) <= _FEW else _RECENT
 
 
-def _late(happened_at: Any, recorded_at: Any) -> Any:
+def late(happened_at: Any, recorded_at: Any) -> Any:
+    """When an entry was recorded, where that was on a later day than it happened; else nothing."""
     return recorded_at if local_date(happened_at) != local_date(recorded_at) else None
 
 

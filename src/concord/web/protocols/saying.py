@@ -8,6 +8,7 @@ from concord.core.dispute.ladder import holding_rule, ways_in
 from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import Advice, Issue, Protocol, Referral, WayIn
 from concord.core.protocol.vocabulary import NotStated, Side
+from concord.web.protocols.beside import beside
 from concord.web.protocols.duties import duty_rows
 from concord.web.protocols.ladders import ladder_parts, state_of
 from concord.web.protocols.said import Part, Said, if_any, said
@@ -118,6 +119,7 @@ def _around(words: Words) -> Iterator[Part]:
         ),
     )
     yield Part("ending", "How it ends", ending)
+    yield from beside(words)
 
 
 def _ways(words: Words) -> Iterator[Said]:

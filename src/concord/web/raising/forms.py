@@ -28,6 +28,7 @@ from concord.web.steps.forms import StepForm, offer
 INFORMAL = "informal"
 _ORDER = (
     "siblings",
+    "came_from",
     "concern",
     "outcome_sought",
     "respond_by",
@@ -47,6 +48,8 @@ class ConcernForm(StepForm):
         super().__init__(data, choices=choices, **more)
         if start.others:
             self._offer_siblings(start)
+        if start.occasions:
+            self._offer_occasions(start)
         self.order_fields(_ORDER)
 
     def _offer_siblings(self, start: Beginning) -> None:
@@ -62,6 +65,16 @@ class ConcernForm(StepForm):
             each.child.pk.hex: f"{each.child.reference}, {each.child.team.name}"
             for each in start.others
         }
+
+    def _offer_occasions(self, start: Beginning) -> None:
+        names = [(each.called, each.called) for each in start.occasions]
+        self.fields["came_from"] = forms.ChoiceField(
+            choices=[("", "None of these"), *names],
+            required=False,
+            label="Where it comes from",
+            help_text="The review in which the problem showed, or a decision of one",
+        )
+        self.hints["came_from"] = {}
 
     @property
     def siblings(self) -> tuple[UUID, ...]:

@@ -76,8 +76,8 @@ def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID
         return sent
     this = Raise(request, viewer, beginning(viewer, child, at=at), at)
     if request.method != "POST":
-        court = {"in_court": ["yes"] if this.start.child.in_court else []}
-        return _page(this, CONCERN, ConcernForm(None, start=this.start, initial=court))
+        form = ConcernForm(None, start=this.start, initial=_initial(this))
+        return _page(this, CONCERN, form)
     concern = ConcernForm(request.POST, start=this.start)
     if this.wants(CONCERN):
         not_yet_judged(concern)
@@ -90,6 +90,15 @@ def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID
         return planned
     knowing = replace(this, start=this.start.knowing(concern.proposal))
     return _begin(knowing, concern, concern.proposal)
+
+
+def _initial(this: Raise) -> dict[str, Any]:
+    """What the form begins with: court proceedings, and the decision that it is about, if any."""
+    asked = this.request.GET.get("decision", "")
+    found = (each for each in this.start.occasions if each.decision and str(each.decision) == asked)
+    about = next(found, None)
+    court = {"in_court": ["yes"] if this.start.child.in_court else []}
+    return court | ({"came_from": about.called, "concern": about.concern} if about else {})
 
 
 def _begin(this: Raise, form: ConcernForm, concern: ConcernRaised) -> HttpResponse:

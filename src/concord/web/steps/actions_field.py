@@ -53,25 +53,28 @@ class ActionsWidget(forms.Widget):
 
 
 class ActionsField(forms.Field):
-    """Actions with dates; blank rows are left out."""
+    """Actions with dates; blank rows are left out. `noun` is what a row is called."""
 
     widget = ActionsWidget
 
-    def __init__(self, *, roles: Sequence[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self, *, roles: Sequence[tuple[str, str]], noun: str = "action", **options: Any
+    ) -> None:
         super().__init__(**options)
-        self.roles = roles
+        self.roles, self.noun = roles, noun
 
     def clean(self, value: list[TypedAction]) -> list[Mapping[str, Any]]:
         """The actions as plain values; raises ValidationError naming the row."""
         typed = [(number, row) for number, row in enumerate(value or (), 1) if not row.is_blank]
         if self.required and not typed:
-            raise ValidationError("Enter at least one action")
+            raise ValidationError(f"Enter at least one {self.noun}")
         return [self._action(number, row) for number, row in typed]
 
     def _action(self, number: int, row: TypedAction) -> Mapping[str, Any]:
+        row_called = f"{self.noun.capitalize()} {number}"
         if not row.what:
-            raise ValidationError(f"Action {number}: enter what will be done")
-        called = f"Action {number}: the date"
+            raise ValidationError(f"{row_called}: enter what will be done")
+        called = f"{row_called}: the date"
         day = DayField(called=called, required=False).clean([row.day, row.month, row.year])
         return {"what": row.what, "by": row.by, "on": day.isoformat() if day else None}
 

@@ -31,11 +31,11 @@ from concord.core.dispute.timeline import CHOSEN, words_for
 from concord.core.dispute.words import Words, capital
 from concord.core.protocol.definition import Protocol, Referral
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
-from concord.web.steps.asking import entry_stages
+from concord.web.steps.asking import Asking, asked_by, asking, entry_stages
 
 Choice = tuple[str, str]
 Group = tuple[str, list[Choice]]
-_FIXED: dict[str, tuple[Choice, ...]] = {
+FIXED: dict[str, tuple[Choice, ...]] = {
     "yes or no": (("yes", "Yes"), ("no", "No")),
     "how": tuple(
         (each, each.capitalize())
@@ -98,7 +98,12 @@ class Choices:
             "entries": self._entries,
             "referral how": self._referral_how,
         }
-        return tuple(makers[source]()) if source in makers else _FIXED.get(source, ())
+        return tuple(makers[source]()) if source in makers else FIXED.get(source, ())
+
+    def asks(self) -> Asking:
+        """What the form leaves out and what it needs, for this person in this matter now."""
+        asked = asking(self.matter, self.kind, self.acting.roles)
+        return asked.more(asked_by(self.matter.protocol, self.kind, self.duty))
 
     def weighed(self) -> list[str]:
         """What has to be weighed before a referral of this child's matter."""

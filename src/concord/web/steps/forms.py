@@ -4,44 +4,86 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from django import forms
 from django.forms import BoundField
 
 from concord.core.dispute.decide import Refused
+from concord.core.dispute.decide.given import ACTIONS
 from concord.core.dispute.events import CODEC, DisputeEvent
+from concord.core.dispute.events.base import Worded
 from concord.core.dispute.words import Words, capital
 from concord.core.problem import Finding, WrongData
+from concord.core.protocol.definition import Protocol as ProtocolFile
+from concord.core.record.codec import Codec
 from concord.core.record.fields import About, described
 from concord.web.day_field import DayField
 from concord.web.steps.actions_field import ActionsField
-from concord.web.steps.asking import asked_by, asking
-from concord.web.steps.choices import Choice, Choices, Group
+from concord.web.steps.asking import Asking
+from concord.web.steps.choices import Choice, Group
 from concord.web.steps.weighed_field import WeighedField
 
-_MANY = ("roles", "issues", "categories")
-_ONE_IS_NO_CHOICE = ("entry stages", "higher stages", "bodies", "advice", "open actions")
+_MANY = frozenset(
+    (
+        *("roles", "issues", "categories", "papers", "change kinds", "characteristics"),
+        *("told of refusals", "told of grave events"),
+    )
+)
+_ONE_IS_NO_CHOICE = frozenset(
+    (*("entry stages", "higher stages", "bodies", "advice", "open actions", "review kinds"),)
+)
 _FEW = 8
 
 
-class StepForm(forms.Form):
-    """The form of one kind of event; `proposal` is the event that it makes.
+class Offering(Protocol):
+    """What a form can offer: the lists to choose from, and the kind of event that it makes."""
 
-    `BESIDE` are fields of a form that are none of the event's.
+    @property
+    def kind(self) -> type[Worded]:
+        """The kind of event."""
+
+    @property
+    def protocol(self) -> ProtocolFile:
+        """The protocol whose words the form speaks."""
+
+    def of(self, source: str) -> tuple[Choice, ...]:
+        """The choices of a source."""
+
+    def issues(self) -> tuple[Choice | Group, ...]:
+        """The catalogue of issues."""
+
+    def weighed(self) -> list[str]:
+        """What has to be weighed."""
+
+    def conditions(self, source: str) -> dict[str, str]:
+        """For each choice that has a condition, the condition."""
+
+    def place_of(self, number: str) -> str:
+        """The place in the record of the entry that readers know by a number."""
+
+    def asks(self) -> Asking:
+        """What is left out, and needed besides what every council needs."""
+
+
+class EventForm(forms.Form):
+    """The form of one kind of event of a record; `made` is the event that it makes.
+
+    `CODEC` knows the events of that record, `BESIDE` are fields of a form that are none of an
+    event.
     """
 
+    CODEC: ClassVar[Codec]
     BESIDE: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(self, *args: Any, choices: Choices, **more: Any) -> None:
+    def __init__(self, *args: Any, choices: Offering, **more: Any) -> None:
         super().__init__(*args, **more)
         self.kind = choices.kind
-        self.proposal: DisputeEvent | None = None
+        self.made: Worded | None = None
         self._only: dict[str, str] = {}
         words = Words(choices.protocol)
         self.hints: dict[str, Mapping[str, str]] = {}
-        asked = asking(choices.matter, choices.kind, choices.acting.roles)
-        asked = asked.more(asked_by(choices.matter.protocol, choices.kind, choices.duty))
+        asked = choices.asks()
         for name, about in described(self.kind).items():
             if about.given and name not in asked.left_out:
                 needed = about.needed or name in asked.needed
@@ -49,7 +91,7 @@ class StepForm(forms.Form):
                 told = replace(about, needed=needed, label=label, hint=hint)
                 self._add(name, told, choices)
 
-    def _add(self, name: str, about: About, choices: Choices) -> None:
+    def _add(self, name: str, about: About, choices: Offering) -> None:
         offered = choices.of(about.source)
         if len(offered) == 1 and about.source in _ONE_IS_NO_CHOICE:
             self._only[name] = offered[0][0]
@@ -67,13 +109,13 @@ class StepForm(forms.Form):
             name: _plain(value) for name, value in cleaned.items() if name not in self.BESIDE
         }
         try:
-            proposal = CODEC.propose(self.kind, values)
+            proposal = self.CODEC.propose(self.kind, values)
         except WrongData as wrong:
             for finding in wrong.findings:
                 self.note(finding)
             return cleaned
-        if isinstance(proposal, DisputeEvent) and not self.errors:
-            self.proposal = proposal
+        if isinstance(proposal, Worded) and not self.errors:
+            self.made = proposal
         return cleaned
 
     def note(self, finding: Finding) -> None:
@@ -93,6 +135,17 @@ class StepForm(forms.Form):
         return [(_macro(bound.field), bound) for bound in self]
 
 
+class StepForm(EventForm):
+    """The form of a step in a dispute."""
+
+    CODEC = CODEC
+
+    @property
+    def proposal(self) -> DisputeEvent | None:
+        """The event of the dispute that was typed; None as long as something is wrong."""
+        return self.made if isinstance(self.made, DisputeEvent) else None
+
+
 def offer(field: forms.Field, offered: Iterable[Choice]) -> None:
     """Offer choices in a field. Raises TypeError for a field that has none."""
     if not isinstance(field, forms.ChoiceField):
@@ -100,11 +153,12 @@ def offer(field: forms.Field, offered: Iterable[Choice]) -> None:
     field.choices = list(offered)
 
 
-def made_field(about: About, annotation: object, choices: Choices) -> forms.Field | None:
+def made_field(about: About, annotation: object, choices: Offering) -> forms.Field | None:
     """The form field for a described field; None when there is nothing to choose from."""
     common: dict[str, Any] = {"label": about.label, "help_text": about.hint}
-    if about.source == "actions":
-        return ActionsField(roles=choices.of("role"), required=about.needed, **common)
+    if about.source in ACTIONS:
+        noun = about.source.removesuffix("s")
+        return ActionsField(roles=choices.of("role"), noun=noun, required=about.needed, **common)
     if about.source == "weighs":
         items = choices.weighed()
         return WeighedField(items, required=False, **common) if items else None
@@ -122,7 +176,7 @@ def _choosing(
     about: About,
     offered: tuple[Choice | Group, ...],
     common: dict[str, Any],
-    choices: Choices,
+    choices: Offering,
 ) -> forms.Field | None:
     if not offered:
         return None

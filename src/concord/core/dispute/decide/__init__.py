@@ -10,6 +10,7 @@ from concord.core.dispute.decide import (
     entry,
     escalate,
     informal,
+    override,
     raising,
     referral,
     restraint,
@@ -26,6 +27,7 @@ from concord.core.dispute.events import (
     HoldLifted,
     HoldReported,
     RestraintBroken,
+    StagesResumed,
 )
 from concord.core.dispute.ladder import not_for_this_child, without_part
 from concord.core.dispute.state import Phase
@@ -33,7 +35,10 @@ from concord.core.protocol.vocabulary import NotStated, Verb
 
 _SPECS: dict[type, ActSpec] = {
     spec.kind: spec
-    for part in (raising, informal, entry, answer, escalate, around, restraint, referral, ending)
+    for part in (
+        *(raising, informal, entry, answer, escalate, around, restraint, override, referral),
+        ending,
+    )
     for spec in part.SPECS
 }
 ACTS: dict[str, type[DisputeEvent]] = {spec.kind.VERB: spec.kind for spec in _SPECS.values()}
@@ -98,6 +103,8 @@ def _has_no_such_thing(case: Case, spec: ActSpec) -> bool:
     """
     if spec.kind is RestraintBroken:
         return all(rule.verb is not Verb.REFRAIN for rule in case.protocol.duties)
+    if spec.kind is StagesResumed:
+        return isinstance(case.protocol.grave_events, NotStated)
     return spec.kind in _DURING_A_HOLD and isinstance(case.protocol.holding, NotStated)
 
 
@@ -136,6 +143,16 @@ def _wrong_phase(case: Case, spec: ActSpec) -> Refused:
     if phase in (Phase.RESOLVED, Phase.WITHDRAWN):
         sentence = f"The {case.protocol.labels.dispute} is {phase.value}"
         return Refused("already-closed", sentence, clause, "Raise a new concern")
+    if phase is Phase.OVERRIDDEN:
+        return Refused(
+            "overridden",
+            "A grave event overrides the stages",
+            override.override_clause(case),
+            "Go on with the stages first, or record how it ends",
+        )
+    if Phase.OVERRIDDEN in spec.phases and len(spec.phases) == 1:
+        sentence, hint = "No grave event overrides the stages", "Go on at its stage"
+        return Refused("not-overridden", sentence, override.override_clause(case), hint)
     if phase is Phase.NEW:
         return Refused(
             "nothing-raised", "No concern has been raised yet", clause, "Raise a concern"

@@ -4,7 +4,7 @@ from concord.core.dispute.decide.answer import on_hold
 from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import carriers, challengers, closing_clause
-from concord.core.dispute.decide.spec import BEGUN, OPEN, ActSpec, anyone_with_a_part
+from concord.core.dispute.decide.spec import BEGUN, OPEN, OVERRIDDEN, ActSpec, anyone_with_a_part
 from concord.core.dispute.events import Corrected, Resolved, ReviewCalled, Withdrawn
 from concord.core.dispute.ladder import answered_at, is_formal, judging_rule, satisfied_at
 from concord.core.dispute.private import private_entries
@@ -65,8 +65,8 @@ def _correct(case: Case, proposal: Corrected) -> Outcome:
 
 
 SPECS = (
-    ActSpec(Resolved, OPEN, carriers, closing_clause, _may_resolve),
-    ActSpec(Withdrawn, OPEN, carriers, closing_clause),
+    ActSpec(Resolved, OPEN | OVERRIDDEN, carriers, closing_clause, _may_resolve),
+    ActSpec(Withdrawn, OPEN | OVERRIDDEN, carriers, closing_clause),
     ActSpec(ReviewCalled, BEGUN, challengers, review_clause),
     ActSpec(Corrected, BEGUN, anyone_with_a_part, closing_clause, _own_entry, _correct),
 )

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.events.base import Worded
 from concord.core.problem import Finding, Place, WrongData, did_you_mean
 from concord.core.protocol.definition import Protocol
 from concord.core.record.fields import described, missing_fields
 
 _ROLES = ("role", "roles")
+# The fields that list what somebody will do, whatever a line of them is called.
+ACTIONS = ("actions", "decisions")
 
 
-def stop_at_gaps(proposal: DisputeEvent, protocol: Protocol) -> None:
+def stop_at_gaps(proposal: Worded, protocol: Protocol) -> None:
     """Raise WrongData, with one finding for each place, when something needed is empty or when
     somebody is named whom the protocol does not know.
     """
@@ -24,7 +26,7 @@ def stop_at_gaps(proposal: DisputeEvent, protocol: Protocol) -> None:
         raise WrongData(tuple(gaps))
 
 
-def strangers(proposal: DisputeEvent, protocol: Protocol) -> Iterator[Finding]:
+def strangers(proposal: Worded, protocol: Protocol) -> Iterator[Finding]:
     """A finding for each person who is named in a step and whom the protocol does not know."""
     for path, role in _named(proposal):
         if role not in protocol.roles:
@@ -44,7 +46,7 @@ class _Naming(NamedTuple):
     roles: tuple[str, ...]
 
 
-def _naming_in(proposal: DisputeEvent) -> _Naming:
+def _naming_in(proposal: Worded) -> _Naming:
     kind: Any = type(proposal)
     return _naming(kind)
 
@@ -53,21 +55,22 @@ def _naming_in(proposal: DisputeEvent) -> _Naming:
 def _naming(kind: Any) -> _Naming:
     about = described(kind)
     return _Naming(
-        actions=tuple(name for name in about if about[name].source == "actions"),
+        actions=tuple(name for name in about if about[name].source in ACTIONS),
         roles=tuple(name for name in about if about[name].source in _ROLES),
     )
 
 
-def _missing(proposal: DisputeEvent, name: str) -> Finding:
+def _missing(proposal: Worded, name: str) -> Finding:
     label = described(type(proposal))[name].label
     return _needed(f"{label}: nothing is given", name.replace("_", " "))
 
 
-def _empty_actions(proposal: DisputeEvent, naming: _Naming) -> Iterator[Finding]:
+def _empty_actions(proposal: Worded, naming: _Naming) -> Iterator[Finding]:
     for name in naming.actions:
         for index, action in enumerate(getattr(proposal, name)):
             if not action.what:
-                sentence = f"Action {index + 1}: it is not said what will be done"
+                called = "Decision" if name == "decisions" else "Action"
+                sentence = f"{called} {index + 1}: it is not said what will be done"
                 yield _needed(sentence, f"{name} > {index} > what")
 
 
@@ -75,7 +78,7 @@ def _needed(sentence: str, path: str) -> Finding:
     return Finding("needed", sentence, "Fill it in", Place(path=path))
 
 
-def _named(proposal: DisputeEvent) -> Iterator[tuple[str, str]]:
+def _named(proposal: Worded) -> Iterator[tuple[str, str]]:
     """Each role that a step names, with its place; a field that is left empty names nobody."""
     naming = _naming_in(proposal)
     for name in naming.actions:

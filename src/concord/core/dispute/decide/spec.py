@@ -12,7 +12,8 @@ from concord.core.protocol.vocabulary import Side
 OPEN = frozenset((Phase.INFORMAL, Phase.FORMAL))
 FORMAL = frozenset((Phase.FORMAL,))
 INFORMAL = frozenset((Phase.INFORMAL,))
-BEGUN = frozenset((Phase.INFORMAL, Phase.FORMAL, Phase.RESOLVED, Phase.WITHDRAWN))
+OVERRIDDEN = frozenset((Phase.OVERRIDDEN,))
+BEGUN = frozenset((*OPEN, *OVERRIDDEN, Phase.RESOLVED, Phase.WITHDRAWN))
 
 
 def just_record(_case: Case, proposal: Any) -> Outcome:

@@ -8,6 +8,7 @@ from concord.core.dispute.clocks import handed_over_at, total_began, total_due_f
 from concord.core.dispute.duties.informal import action_duties, hold_duties, informal_duties
 from concord.core.dispute.duties.ladder import stage_duties
 from concord.core.dispute.duties.model import Duty, Terms
+from concord.core.dispute.duties.override import override_duties
 from concord.core.dispute.duties.review import review_duties
 from concord.core.dispute.duties.rules import rule_duties
 from concord.core.dispute.ladder import KEPT, raising_side, stage_of, without_part
@@ -49,6 +50,8 @@ def _all(matter: Matter) -> list[Duty]:
         made += hold_duties(matter)
     if dispute.closed_at:
         made += review_duties(matter)
+    if not isinstance(protocol.grave_events, NotStated):
+        made += override_duties(matter)
     total = _total(matter)
     return [*made, total] if total else made
 

@@ -44,6 +44,7 @@ from concord.core.dispute.events.outside import (
     Referred,
     Weighed,
 )
+from concord.core.dispute.events.override import Overridden, StagesResumed
 from concord.core.dispute.events.restraint import RestraintBroken
 from concord.core.dispute.events.telling import Considered, Consulted, Informed, StatementGiven
 from concord.core.record.codec import Codec
@@ -60,6 +61,8 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     InformalEnded,
     ObstacleRecorded,
     RestraintBroken,
+    Overridden,
+    StagesResumed,
     CourtNoted,
     DateNoted,
     FormalBegun,
@@ -135,6 +138,7 @@ __all__ = [
     "MeetingHeld",
     "MovedToVersion",
     "ObstacleRecorded",
+    "Overridden",
     "ReferralConfirmed",
     "ReferralConsidered",
     "ReferralOutcomeRecorded",
@@ -142,6 +146,7 @@ __all__ = [
     "Resolved",
     "RestraintBroken",
     "ReviewCalled",
+    "StagesResumed",
     "StatementGiven",
     "Weighed",
     "Withdrawn",

@@ -1,4 +1,4 @@
-"""What every event of a dispute has: a stable kind, the verb of its act, and its sentence."""
+"""What every event that people read has: a stable kind, the verb of its act, its sentence."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +14,9 @@ IN_WRITING = ("message", "email", "letter")
 
 
 @dataclass(frozen=True, slots=True)
-class DisputeEvent(Event):
-    """An event of a dispute. `VERB` names the act that proposes it; empty for consequences.
+class Worded(Event):
+    """An event with words of its own. `VERB` names the act that proposes it; empty for
+    consequences.
 
     `PRIVATE` events belong to the reviewing side alone and are shown to nobody in the line.
     """
@@ -27,6 +28,11 @@ class DisputeEvent(Event):
     def sentence(self, who: str, words: Words) -> str:
         """One sentence for the timeline, without anything personal; `who` is the role's label."""
         raise TypeError(f"{type(self).__name__} has no sentence for {who}")
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeEvent(Worded):
+    """An event of a dispute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class ConcernRaised(DisputeEvent):
     """A concern about a child is raised informally: the first day of the dispute.
 
     `protocol` is the hash of the version under which it begins; empty in older entries.
+    `came_from` names the review, conference or decision of one in which the problem showed.
     """
 
     KIND: ClassVar[str] = "dispute.concern-raised"
@@ -57,6 +58,7 @@ class ConcernRaised(DisputeEvent):
         "The child's views", hint="In the child's own words where you can", needed=False
     )
     in_court: bool = asked("There are current court proceedings", default=False)
+    came_from: Line = asked("Where it comes from", source="occasions", told=True)
     children: tuple[Line, ...] = filled(())
     tier: Line = filled()
     child_status: ChildStatus = filled(ChildStatus.IN_CARE)
