@@ -17,11 +17,19 @@ from concord.casework.queries.tasks import decided
 from concord.core.child.audience import duty_audience
 from concord.core.child.decide import ChildCase, options_for_child
 from concord.core.child.duties import child_duties
-from concord.core.child.events import ChildEvent, GraveEventRecorded
+from concord.core.child.events import ChildEvent, ComplaintNoted, GraveEventRecorded
 from concord.core.child.fold import fold_child
 from concord.core.child.matter import ChildMatter
 from concord.core.child.naming import child_choices, child_words
-from concord.core.child.state import Change, Decision, GraveEvent, Request, Review
+from concord.core.child.state import (
+    Change,
+    Complaint,
+    Decision,
+    GraveEvent,
+    Request,
+    Review,
+    Submission,
+)
 from concord.core.child.timeline import child_timeline
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import BeyondCalendar
@@ -48,6 +56,8 @@ class RecordView:
     changes: tuple[Change, ...]
     requests: tuple[Request, ...]
     grave_events: tuple[GraveEvent, ...]
+    submissions: tuple[Submission, ...]
+    complaints: tuple[Complaint, ...]
     duties: tuple[DutyLine, ...]
     options: tuple[Option, ...]
     timeline: tuple[TimelineEntry, ...]
@@ -91,6 +101,8 @@ class RecordView:
             "refused decisions": {str(each.number) for each in self.decisions},
             "open changes": {str(each.number) for each in self.changes},
             "open requests": {str(each.number) for each in self.requests},
+            "submissions": {str(each.number) for each in self.submissions},
+            "complaints": {str(each.number) for each in self.complaints},
             "grave events": {str(each.number) for each in self.grave_events},
         }
         return {
@@ -125,11 +137,32 @@ def record_view(viewer: Viewer, child: UUID, *, at: datetime) -> RecordView:
         changes=tuple(each for each in record.changes if f"change:{each.number}" in known),
         requests=tuple(each for each in record.requests if f"request:{each.number}" in known),
         grave_events=tuple(_grave_events(loaded)),
+        submissions=tuple(
+            each for each in record.submissions if f"submission:{each.number}:plan" in known
+        ),
+        complaints=complaints_seen(loaded),
         duties=lines,
         options=tuple(options_for_child(ChildCase(matter, actor, at))),
         timeline=entries,
         names=_names(each.person for each in entries),
     )
+
+
+def complaints_seen(loaded: LoadedRecord) -> tuple[Complaint, ...]:
+    """The complaints that a person sees: each has its own entry."""
+    record, seen = loaded.matter.record, {each.seq for each in loaded.seen}
+    entries = (each for each in record.entries if isinstance(each.event, ComplaintNoted))
+    pairs = zip(entries, record.complaints, strict=True)
+    return tuple(complaint for entry, complaint in pairs if entry.seq in seen)
+
+
+def complaints_beside(
+    viewer: Viewer, children: Iterable[UUID], *, at: datetime
+) -> tuple[Complaint, ...]:
+    """The open complaints by or for some children, as far as a person sees them."""
+    loaded = (load_record(viewer, each, at=at) for each in children)
+    found = (each for one in loaded for each in complaints_seen(one))
+    return tuple(each for each in found if each.ended_at is None)
 
 
 def _grave_events(loaded: LoadedRecord) -> Iterator[GraveEvent]:

@@ -5,7 +5,14 @@ from typing import Any
 
 from concord.core.child import events as e
 from concord.core.child.duties import child_duties
-from concord.core.child.matter import ChildMatter, changes_of, grave_events_of, reviews_of
+from concord.core.child.matter import (
+    ChildMatter,
+    changes_of,
+    complaints_of,
+    final_plan_of,
+    grave_events_of,
+    reviews_of,
+)
 from concord.core.child.state import Decision, Review
 from concord.core.dispute.duties.model import Duty
 from concord.core.record.envelope import SYSTEM, Recorded
@@ -50,6 +57,12 @@ def _about(matter: ChildMatter, about: str, number: int) -> Iterator[str]:
     elif about == "change":
         rule = changes_of(matter.protocol)
         yield from (*(rule.by if rule else ()), record.changes[number - 1].by)
+    elif about == "submission":
+        plan = final_plan_of(matter.protocol)
+        yield from (*plan.by, *plan.viewed_by) if plan else ()
+    elif about == "complaint":
+        told = complaints_of(matter.protocol)
+        yield from told.told if told else ()
     elif about == "grave":
         grave = record.grave_events[number - 1]
         yield from (*grave.told, grave.by)
@@ -128,6 +141,17 @@ def _whose(matter: ChildMatter, _entry: Recorded, event: Any) -> Iterator[str]:
     yield from manager_of(matter, event.whom)
 
 
+def _court(matter: ChildMatter, _entry: Recorded, _event: object) -> Iterator[str]:
+    """Those with a part in a final care plan: who sends it, and whose view goes with it."""
+    rule = final_plan_of(matter.protocol)
+    yield from (*rule.by, *rule.viewed_by) if rule else ()
+
+
+def _complaint(matter: ChildMatter, _entry: Recorded, _event: object) -> Iterator[str]:
+    rule = complaints_of(matter.protocol)
+    yield from rule.told if rule else ()
+
+
 def _grave(matter: ChildMatter, entry: Recorded, event: e.GraveEventRecorded) -> Iterator[str]:
     rule = grave_events_of(matter.protocol)
     yield from (*event.told, *(rule.told if rule else ()))
@@ -159,6 +183,14 @@ _RULES: dict[type, Callable[[ChildMatter, Recorded, Any], Iterator[str]]] = {
     e.ChangeWeighed: _change,
     e.PracticeRecognised: _whose,
     e.ComplimentPassedOn: _whose,
+    e.SubmissionPlanned: _court,
+    e.SubmissionMoved: _court,
+    e.FinalPlanReceived: _court,
+    e.AssessmentReceived: _court,
+    e.ViewGiven: _court,
+    e.ComplaintNoted: _complaint,
+    e.ComplaintWeighed: _complaint,
+    e.ComplaintEnded: _complaint,
     e.GraveEventRecorded: _grave,
     e.GraveEventTold: _grave_told,
     e.ChildDutyMissed: _missed,

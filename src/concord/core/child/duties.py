@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from concord.core.child.beside_duties import complaint_duties, submission_duties
 from concord.core.child.matter import ChildMatter, chairs, changes_of, reviews_of
 from concord.core.child.state import Change, Decision, GraveEvent, Request, Review
 from concord.core.clock.earliest import earliest
@@ -27,6 +28,8 @@ def child_duties(matter: ChildMatter) -> tuple[Duty, ...]:
         *(duty for decision in record.decisions for duty in _of_decision(matter, decision)),
         *(_of_change(matter, change) for change in record.changes),
         *(_of_request(matter, request) for request in record.requests),
+        *(duty for each in record.submissions for duty in submission_duties(matter, each)),
+        *(duty for each in record.complaints for duty in complaint_duties(matter, each)),
         *(duty for grave in record.grave_events for duty in _of_grave_event(matter, grave)),
         *_next_review(matter),
     )

@@ -6,7 +6,16 @@ from functools import reduce
 from typing import Any
 
 from concord.core.child import events as e
-from concord.core.child.state import Change, ChildRecord, Decision, GraveEvent, Request, Review
+from concord.core.child.state import (
+    Change,
+    ChildRecord,
+    Complaint,
+    Decision,
+    GraveEvent,
+    Request,
+    Review,
+    Submission,
+)
 from concord.core.clock.london import end_of, local_date
 from concord.core.record.codec import UnknownKind
 from concord.core.record.envelope import Recorded
@@ -163,6 +172,64 @@ def _answered(record: ChildRecord, entry: Recorded, event: e.ChildAnswered) -> C
     return {"requests": tuple(requests)}
 
 
+def _submitted(record: ChildRecord, entry: Recorded, event: e.SubmissionPlanned) -> Changes:
+    if event.on is None:
+        raise ValueError("a submission without a day is never recorded")
+    names = tuple(dict.fromkeys(filter(None, map(str.strip, event.assessments.splitlines()))))
+    number = len(record.submissions) + 1
+    found = Submission(number, event.on, names, entry.happened_at, event.protocol)
+    return {"submissions": (*record.submissions, found)}
+
+
+def _submission(record: ChildRecord, number: int, **found: Any) -> Changes:
+    changed = (
+        each._replace(**found) if each.number == number else each for each in record.submissions
+    )
+    return {"submissions": tuple(changed)}
+
+
+def _submission_moved(record: ChildRecord, _entry: Recorded, event: e.SubmissionMoved) -> Changes:
+    return _submission(record, event.submission, on=event.on)
+
+
+def _plan_came(record: ChildRecord, entry: Recorded, event: e.FinalPlanReceived) -> Changes:
+    return _submission(record, event.submission, plan_at=when(entry, event.on))
+
+
+def _assessed(record: ChildRecord, entry: Recorded, event: e.AssessmentReceived) -> Changes:
+    """The last submission that names the assessment has it; another one is on record by itself."""
+    found = [each for each in record.submissions if event.assessment in each.assessments]
+    if not found:
+        return {}
+    came = (*found[-1].came, (event.assessment, when(entry, event.on)))
+    return _submission(record, found[-1].number, came=came)
+
+
+def _viewed(record: ChildRecord, entry: Recorded, event: e.ViewGiven) -> Changes:
+    return _submission(record, event.submission, view_at=entry.happened_at)
+
+
+def _complained(record: ChildRecord, entry: Recorded, event: e.ComplaintNoted) -> Changes:
+    number, at = len(record.complaints) + 1, entry.happened_at
+    found = Complaint(number, event.giver, at, entry.capacity, event.protocol)
+    return {"complaints": (*record.complaints, found)}
+
+
+def _complaint(record: ChildRecord, number: int, **found: Any) -> Changes:
+    changed = (
+        each._replace(**found) if each.number == number else each for each in record.complaints
+    )
+    return {"complaints": tuple(changed)}
+
+
+def _complaint_weighed(record: ChildRecord, entry: Recorded, event: e.ComplaintWeighed) -> Changes:
+    return _complaint(record, event.complaint, weighed_at=entry.happened_at)
+
+
+def _complaint_ended(record: ChildRecord, entry: Recorded, event: e.ComplaintEnded) -> Changes:
+    return _complaint(record, event.complaint, ended_at=entry.happened_at)
+
+
 def _grave(record: ChildRecord, entry: Recorded, event: e.GraveEventRecorded) -> Changes:
     found = GraveEvent(
         *(len(record.grave_events) + 1, event.kind, event.label, entry.happened_at),
@@ -201,6 +268,14 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ComplimentPassedOn: _kept,
     e.ChildAsked: _asked,
     e.ChildAnswered: _answered,
+    e.SubmissionPlanned: _submitted,
+    e.SubmissionMoved: _submission_moved,
+    e.FinalPlanReceived: _plan_came,
+    e.AssessmentReceived: _assessed,
+    e.ViewGiven: _viewed,
+    e.ComplaintNoted: _complained,
+    e.ComplaintWeighed: _complaint_weighed,
+    e.ComplaintEnded: _complaint_ended,
     e.GraveEventRecorded: _grave,
     e.GraveEventTold: _grave_told,
     e.ChildDutyMissed: _missed,

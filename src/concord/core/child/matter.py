@@ -6,7 +6,14 @@ from typing import NamedTuple
 from concord.core.child.state import ChildRecord
 from concord.core.clock.working_day import Calendar
 from concord.core.dispute.ladder import not_for_this_child
-from concord.core.protocol.around import Changes, GraveEvents, Recognition, Reviews
+from concord.core.protocol.around import (
+    Changes,
+    Complaints,
+    FinalPlan,
+    GraveEvents,
+    Recognition,
+    Reviews,
+)
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.vocabulary import ChildStatus, NotStated, Side
 
@@ -76,6 +83,16 @@ def recognition_of(protocol: Protocol) -> Recognition | None:
 def grave_events_of(protocol: Protocol) -> GraveEvents | None:
     """What a protocol says about events that override the stages; None where it is silent."""
     return None if isinstance(protocol.grave_events, NotStated) else protocol.grave_events
+
+
+def final_plan_of(protocol: Protocol) -> FinalPlan | None:
+    """What a protocol says about a final care plan for the court; None where it is silent."""
+    return None if isinstance(protocol.final_plan, NotStated) else protocol.final_plan
+
+
+def complaints_of(protocol: Protocol) -> Complaints | None:
+    """What a protocol says about complaints by or for a child; None where it is silent."""
+    return None if isinstance(protocol.complaints, NotStated) else protocol.complaints
 
 
 def chairs(protocol: Protocol) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ _FIXED: Final[Mapping[str, Mapping[str, str]]] = {
         "to challenge something": "That something is challenged",
         "to account for what was done": "An account of what was done",
     },
+    "who complains": {
+        "the child": "The child",
+        "somebody for the child": "Somebody for the child",
+        "a parent or carer": "A parent or carer",
+    },
     "who praised": {
         "the child": "The child",
         "a parent or carer": "A parent or carer",
@@ -62,6 +67,18 @@ def child_choices(matter: ChildMatter) -> dict[str, Mapping[str, str]]:
             for each in record.changes
             if each.weighed_at is None
         },
+        "submissions": {str(each.number): capital(each.called) for each in record.submissions},
+        "assessments": {
+            name: name
+            for each in record.submissions
+            for name in each.assessments
+            if name not in dict(each.came)
+        },
+        "complaints": {
+            str(each.number): f"Complaint {each.number} of {each.giver}"
+            for each in record.complaints
+            if each.ended_at is None
+        },
         "grave events": {str(each.number): each.label for each in record.grave_events},
         "told of grave events": _outside(matter),
         "open requests": {
@@ -87,6 +104,8 @@ def _known(matter: ChildMatter) -> dict[str, Mapping[str, str]]:
     return child_choices(matter) | {
         **dict.fromkeys(("planned reviews", "held reviews"), reviews),
         **dict.fromkeys(("open decisions", "refused decisions"), decisions),
+        "complaints": {str(each.number): f"Complaint {each.number}" for each in record.complaints},
+        "assessments": {},
         "open changes": changes,
         "open requests": requests,
     }

@@ -83,6 +83,38 @@ class Request(NamedTuple):
     answered_at: datetime | None = None
 
 
+class Submission(NamedTuple):
+    """A final care plan on its way to court: the day, the assessments made for it, and when plan,
+    assessments and view came.
+    """
+
+    number: int
+    on: date
+    assessments: tuple[str, ...]
+    planned_at: datetime
+    protocol: str
+    plan_at: datetime | None = None
+    came: tuple[tuple[str, datetime], ...] = ()
+    view_at: datetime | None = None
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence."""
+        return f"final care plan {self.number}, which goes to court on {day(self.on)}"
+
+
+class Complaint(NamedTuple):
+    """A complaint by or for the child: when it was noted by whom, judged, and over."""
+
+    number: int
+    giver: str
+    noted_at: datetime
+    by: str
+    protocol: str
+    weighed_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
 class GraveEvent(NamedTuple):
     """A grave event: who recorded it when, who is told at once under which clause, and whom of
     those outside somebody has reached, each with when.
@@ -107,6 +139,8 @@ class ChildRecord(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     changes: tuple[Change, ...] = ()
     requests: tuple[Request, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
     grave_events: tuple[GraveEvent, ...] = ()
     missed: frozenset[str] = frozenset()
 

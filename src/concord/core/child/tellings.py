@@ -7,7 +7,13 @@ from typing import Any
 from concord.core.child import events as e
 from concord.core.child.audience import manager_of
 from concord.core.child.duties import papers_due
-from concord.core.child.matter import ChildMatter, recognition_of, reviews_of
+from concord.core.child.matter import (
+    ChildMatter,
+    complaints_of,
+    final_plan_of,
+    recognition_of,
+    reviews_of,
+)
 from concord.core.dispute.tellings import Telling, TellingKind
 from concord.core.record.envelope import Recorded
 
@@ -93,6 +99,31 @@ def _asked(matter: ChildMatter, _entry: Recorded, _event: object) -> Iterator[Te
     yield from _to(officers, TellingKind.ANSWER)
 
 
+def _plan_due(
+    matter: ChildMatter, _entry: Recorded, event: e.SubmissionPlanned | e.SubmissionMoved
+) -> Iterator[Telling]:
+    """Who sends the plan, and whose view goes with it, with the day."""
+    rule = final_plan_of(matter.protocol)
+    if rule:
+        yield from _to(rule.by, TellingKind.DO, event.on)
+        yield from _to(rule.viewed_by, TellingKind.READ)
+
+
+def _plan_came(matter: ChildMatter, _entry: Recorded, _event: object) -> Iterator[Telling]:
+    rule = final_plan_of(matter.protocol)
+    yield from _to(rule.viewed_by if rule else (), TellingKind.DO)
+
+
+def _viewed(matter: ChildMatter, _entry: Recorded, _event: object) -> Iterator[Telling]:
+    rule = final_plan_of(matter.protocol)
+    yield from _to(rule.by if rule else (), TellingKind.READ)
+
+
+def _complained(matter: ChildMatter, _entry: Recorded, _event: object) -> Iterator[Telling]:
+    rule = complaints_of(matter.protocol)
+    yield from _to(rule.told if rule else (), TellingKind.DO)
+
+
 def _grave(matter: ChildMatter, _entry: Recorded, event: e.GraveEventRecorded) -> Iterator[Telling]:
     yield from _to(event.told, TellingKind.GRAVE)
     for role in matter.chairs:
@@ -116,6 +147,11 @@ _RULES: dict[type, Callable[[ChildMatter, Recorded, Any], Iterator[Telling]]] = 
     e.PracticeRecognised: _recognised,
     e.ComplimentPassedOn: _recognised,
     e.ChildAsked: _asked,
+    e.SubmissionPlanned: _plan_due,
+    e.SubmissionMoved: _plan_due,
+    e.FinalPlanReceived: _plan_came,
+    e.ViewGiven: _viewed,
+    e.ComplaintNoted: _complained,
     e.GraveEventRecorded: _grave,
     e.ChildDutyMissed: _missed,
 }

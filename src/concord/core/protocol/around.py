@@ -1,5 +1,5 @@
-"""What a protocol can say about what stands beside its disputes: reviews, changes, good practice,
-and grave events.
+"""What a protocol can say about what stands beside its disputes: reviews, changes, care plans for
+the court, complaints, good practice, and grave events.
 """
 
 from collections.abc import Mapping
@@ -107,3 +107,30 @@ class GraveEvents:
     kinds: Mapping[Id, Line]
     told: Ids
     clause: ClauseId
+
+
+@dataclass(frozen=True, slots=True)
+class FinalPlan:
+    """A final care plan for the court: who sends it to the reviewing service before it goes there,
+    with the specialist assessments, and whose view goes with it.
+    """
+
+    __pydantic_config__ = STRICT
+    by: Ids
+    viewed_by: Ids
+    clause: ClauseId
+    assessments_clause: ClauseId | None = None
+    view_clause: ClauseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Complaints:
+    """A complaint by or for a child: who learns of it, and whether the reviewing officer judges if
+    it is serious enough to act on at once. It stops nothing.
+    """
+
+    __pydantic_config__ = STRICT
+    told: Ids
+    clause: ClauseId
+    beside_clause: ClauseId | None = None
+    weighed_clause: ClauseId | None = None

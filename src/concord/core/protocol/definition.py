@@ -10,7 +10,14 @@ from datetime import date
 from typing import Literal
 
 from concord.core.clock.bank_holidays import Nation
-from concord.core.protocol.around import Changes, GraveEvents, Recognition, Reviews
+from concord.core.protocol.around import (
+    Changes,
+    Complaints,
+    FinalPlan,
+    GraveEvents,
+    Recognition,
+    Reviews,
+)
 from concord.core.protocol.choosing import Ladder, OnlyFor, Total
 from concord.core.protocol.section import Section
 from concord.core.protocol.shapes import (
@@ -372,6 +379,8 @@ class Protocol:
     reviews: OrSilent[Reviews] = NotStated.NOT_STATED
     changes: OrSilent[Changes] = NotStated.NOT_STATED
     recognition: OrSilent[Recognition] = NotStated.NOT_STATED
+    final_plan: OrSilent[FinalPlan] = NotStated.NOT_STATED
+    complaints: OrSilent[Complaints] = NotStated.NOT_STATED
     grave_events: OrSilent[GraveEvents] = NotStated.NOT_STATED
     child_asks_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None

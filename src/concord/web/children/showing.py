@@ -14,6 +14,8 @@ _GOOD = ("child.practice-recognised", "child.compliment-passed-on")
 _NAMED = {
     **{name: name for name in ("review", "decision", "request")},
     "change": "notified",
+    "submission": "submission",
+    "complaint": "complaint",
     "grave": "event",
 }
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from concord.casework.actor import Viewer
+from concord.casework.queries.child_record import complaints_beside
 from concord.casework.queries.dispute import DisputeView, dispute_view, explain
 from concord.casework.queries.moving import may_be_moved
 from concord.casework.queries.receipts import receipts_for
@@ -53,6 +54,7 @@ def dispute(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
         "recent": recent(entries),
         "may_be_moved": may_be_moved(viewer, view),
         "restraints": restraints(view.matter),
+        "complaints": complaints_beside(viewer, _reached(view), at=at),
         "nav": "work",
     }
     return render(request, "disputes/page.html", context)
@@ -88,6 +90,11 @@ def drawing(request: HttpRequest, viewer: Viewer, at: datetime, *, dispute: UUID
     view = dispute_view(viewer, dispute, at=at)
     context = {"view": view, "picture": picture_of(plan_with_standing(view)), "nav": "work"}
     return render(request, "disputes/drawing.html", context)
+
+
+def _reached(view: DisputeView) -> list[UUID]:
+    """The children of a dispute whom this person works with."""
+    return [each.id for each in view.children if each.reached]
 
 
 def _nothing(view: DisputeView) -> str:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from concord.core.child.matter import changes_of, grave_events_of, recognition_of, reviews_of
+from concord.core.child.matter import (
+    changes_of,
+    complaints_of,
+    final_plan_of,
+    grave_events_of,
+    recognition_of,
+    reviews_of,
+)
 from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.around import Changes, NotCarriedOut, Papers, Report, Reviews
 from concord.core.protocol.vocabulary import NotStated
@@ -13,6 +20,8 @@ def beside(words: Words) -> Iterator[Part]:
     """The parts of the page about it, in the order of the file."""
     yield Part("reviews", "Reviews of a child", tuple(_reviews(words)))
     yield Part("changes", "Significant changes", tuple(_changes(words)))
+    yield Part("final-plan", "A final care plan for the court", tuple(_final_plan(words)))
+    yield Part("complaints", "Complaints by or for a child", tuple(_complaints(words)))
     yield Part("recognition", "Good practice and praise", tuple(_recognition(words)))
     yield Part("grave-events", "Grave events that override the stages", tuple(_grave(words)))
 
@@ -96,6 +105,35 @@ def _notified(words: Words, rule: Changes) -> Iterator[Said]:
     )
     yield said("Who and what then", sentences, rule.clause)
     yield said("Which they are", _listed(rule.kinds.values()), rule.clause)
+
+
+def _final_plan(words: Words) -> Iterator[Said]:
+    rule = final_plan_of(words.protocol)
+    if rule is None:
+        yield said("Final care plan", "")
+        return
+    by, view = capital(words.roles(rule.by, last="or")), capital(words.roles(rule.viewed_by))
+    sentence = f"{by} sends it to the reviewing service before it goes to court."
+    yield said("Final care plan", sentence, rule.clause)
+    assessments = "The specialist assessments made for the court come too."
+    stated = assessments if rule.assessments_clause else ""
+    yield from if_any(said("Assessments", stated, rule.assessments_clause))
+    sentence = f"{view} gives a view on it, which goes to court with it."
+    yield said("The view on it", sentence, rule.view_clause or rule.clause)
+
+
+def _complaints(words: Words) -> Iterator[Said]:
+    rule = complaints_of(words.protocol)
+    if rule is None:
+        yield said("Complaints", "")
+        return
+    yield said("Who learns of one", f"{capital(words.roles(rule.told, last='or'))}.", rule.clause)
+    beside = "A complaint runs beside a dispute and stops nothing."
+    stated = beside if rule.beside_clause else ""
+    yield from if_any(said("Beside a dispute", stated, rule.beside_clause))
+    weighed = "It is judged whether it is serious enough to act on at once."
+    stated = weighed if rule.weighed_clause else ""
+    yield from if_any(said("What is judged", stated, rule.weighed_clause))
 
 
 def _recognition(words: Words) -> Iterator[Said]:

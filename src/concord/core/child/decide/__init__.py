@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from concord.core.child.decide import changes, decisions, practice, reviews
+from concord.core.child.decide import beside, changes, decisions, practice, reviews
 from concord.core.child.decide.case import ChildActSpec, ChildCase
 from concord.core.child.events import ChildEvent
 from concord.core.dispute.decide import Decided, Option, Refused
@@ -13,7 +13,9 @@ from concord.core.problem import Finding, Place, WrongData
 from concord.core.record.fields import described
 
 _SPECS: dict[type, ChildActSpec] = {
-    spec.kind: spec for part in (reviews, decisions, changes, practice) for spec in part.SPECS
+    spec.kind: spec
+    for part in (reviews, decisions, changes, beside, practice)
+    for spec in part.SPECS
 }
 CHILD_ACTS: dict[str, type[ChildEvent]] = {spec.kind.VERB: spec.kind for spec in _SPECS.values()}
 

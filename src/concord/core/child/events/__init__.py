@@ -2,6 +2,18 @@
 
 from concord.core.child.events.base import ChildEvent
 from concord.core.child.events.change import ChangeNotified, ChangeWeighed
+from concord.core.child.events.complaint import (
+    ComplaintEnded,
+    ComplaintNoted,
+    ComplaintWeighed,
+)
+from concord.core.child.events.court import (
+    AssessmentReceived,
+    FinalPlanReceived,
+    SubmissionMoved,
+    SubmissionPlanned,
+    ViewGiven,
+)
 from concord.core.child.events.decision import (
     DecisionChecked,
     DecisionRefused,
@@ -40,6 +52,14 @@ KINDS: tuple[type[ChildEvent], ...] = (
     ComplimentPassedOn,
     ChildAsked,
     ChildAnswered,
+    SubmissionPlanned,
+    SubmissionMoved,
+    FinalPlanReceived,
+    AssessmentReceived,
+    ViewGiven,
+    ComplaintNoted,
+    ComplaintWeighed,
+    ComplaintEnded,
     GraveEventRecorded,
     GraveEventTold,
     ChildDutyMissed,
@@ -50,16 +70,21 @@ __all__ = [
     "CODEC",
     "KINDS",
     "STREAM",
+    "AssessmentReceived",
     "ChangeNotified",
     "ChangeWeighed",
     "ChildAnswered",
     "ChildAsked",
     "ChildDutyMissed",
     "ChildEvent",
+    "ComplaintEnded",
+    "ComplaintNoted",
+    "ComplaintWeighed",
     "ComplimentPassedOn",
     "DecisionChecked",
     "DecisionRefused",
     "DecisionReported",
+    "FinalPlanReceived",
     "GraveEventRecorded",
     "GraveEventTold",
     "PapersReceived",
@@ -70,4 +95,7 @@ __all__ = [
     "ReviewHeld",
     "ReviewMoved",
     "ReviewPlanned",
+    "SubmissionMoved",
+    "SubmissionPlanned",
+    "ViewGiven",
 ]
