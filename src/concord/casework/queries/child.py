@@ -123,7 +123,8 @@ def _owed(
     viewer: Viewer, dispute: DisputeLine, loaded: Loaded, at: datetime
 ) -> Iterator[ChildDuty]:
     found = duty_lines(viewer, loaded, at=at)
-    return (ChildDuty(dispute, line) for line in found if line.is_owed)
+    owed = (line for line in found if line.is_owed and not line.duty.is_restraint)
+    return (ChildDuty(dispute, line) for line in owed)
 
 
 def owed_together(view: ChildView, own: Iterable[DutyLine]) -> list[ChildDuty]:

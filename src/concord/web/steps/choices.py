@@ -48,7 +48,7 @@ FIXED: dict[str, tuple[Choice, ...]] = {
     },
 }
 _INSIDE = (Side.REVIEWING, Side.LINE, Side.OVERSIGHT)
-_WITH_ANYBODY = (ConversationRecorded, Informed, Consulted, MeetingHeld)
+_WITH_ANYBODY = (ConversationRecorded, Informed, Consulted, Considered, MeetingHeld)
 _MATTERS_OF = {Informed: Verb.INFORM, Consulted: Verb.CONSULT, Considered: Verb.CONSIDER}
 
 

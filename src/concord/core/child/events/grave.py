@@ -21,7 +21,12 @@ class GraveEventRecorded(ChildEvent):
     KIND: ClassVar[str] = "child.grave-event-recorded"
     VERB: ClassVar[str] = "record grave event"
     LABEL: ClassVar[str] = "Record a grave event"
-    kind: Line = asked("What has happened, or threatens", source="grave kinds", needed=True)
+    kind: Line = asked(
+        "What has happened, or threatens",
+        hint="The stages of every dispute about the child give way to it",
+        source="grave kinds",
+        needed=True,
+    )
     on: date | None = happened("The day on which it happened")
     text: Text = words("What is known", hint="Only what those who are told need to know")
     label: Line = filled(label="What it is", source="labels")
