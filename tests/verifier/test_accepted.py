@@ -27,7 +27,7 @@ def test_every_receipt_of_a_story_is_accepted_after_each_of_its_acts(file: Path)
     told = [checked(each) for each in documents]
     assert [each.wrong for each in told] == [()] * len(documents)
     assert [each.unconfirmed for each in told] == [()] * len(documents)
-    assert told[-1].receipts >= 1
+    assert max(each.receipts for each in told) >= 1
 
 
 @pytest.mark.django_db

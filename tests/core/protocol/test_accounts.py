@@ -128,8 +128,14 @@ def test_a_file_from_before_there_were_sections_has_the_hash_that_it_always_had(
 def test_the_accounts_changed_no_rule() -> None:
     now = shipped("southampton")
     kept = {name: now.clauses[name] for name in before().clauses}
-    # Care plans for the court are a rule that the file of then did not have.
-    same = replace(now, sections=(), clauses=kept, final_plan=NotStated.NOT_STATED)
+    # What the file of then did not have: care plans for the court, and the child's own wishes.
+    same = replace(
+        now,
+        sections=(),
+        clauses=kept,
+        final_plan=NotStated.NOT_STATED,
+        against_wishes_clause=None,
+    )
     assert content_hash(same) == content_hash(before())
 
 

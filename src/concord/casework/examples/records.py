@@ -159,7 +159,8 @@ def _practice(scene: _Scene, number: int) -> None:
     rule = recognition_of(scene.cast.protocol)
     if rule is None or number % 4 != 2:
         return
-    chosen = tuple(scene.diary.chance.sample([*rule.characteristics], 2))
+    known = [*rule.characteristics]
+    chosen = tuple(scene.diary.chance.sample(known, min(2, len(known))))
     text = scene.says(scene.theme.impact)
     recognised = e.PracticeRecognised(whom=scene.worker, characteristics=chosen, text=text)
     scene.puts(rule.by[0], _RECOGNISED, recognised)

@@ -25,6 +25,7 @@ _ROLES = ("roles", "role")
 _LISTS = ("actions", "decisions", "labels", "weighs", "signature", "dates")
 # What can be chosen in fields whose choices no protocol changes, as it is offered and read.
 CHOSEN: dict[str, dict[str, str]] = {
+    "child wants": {"yes": "Yes", "no": "No", "not known": "Not known"},
     "refer or decline": {"refer": "Refer it", "decline": "Do not refer it"},
     "referral how": {"telephone": "By telephone", "writing": "In writing"},
     "reviews": {

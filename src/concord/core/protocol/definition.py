@@ -383,6 +383,7 @@ class Protocol:
     complaints: OrSilent[Complaints] = NotStated.NOT_STATED
     grave_events: OrSilent[GraveEvents] = NotStated.NOT_STATED
     child_asks_clause: ClauseId | None = None
+    against_wishes_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None

@@ -34,6 +34,9 @@ def _reviews(words: Words) -> Iterator[Said]:
         yield said("Who chairs them", f"{raisers}, as the law has it.")
     else:
         yield from _stated(words, rule)
+    against = "It is raised against the child's wishes too; the wishes and the reason are recorded."
+    stated = words.protocol.against_wishes_clause
+    yield from if_any(said("Against the child's wishes", against if stated else "", stated))
     asks = "A child can ask for a challenge, or for an account of what was done, and is answered."
     clause = words.protocol.child_asks_clause
     yield from if_any(said("What a child asks for", asks if clause else "", clause))

@@ -59,7 +59,7 @@ def test_each_account_that_is_taken_out_is_missed(name: str) -> None:
             gone = with_clause(protocol, each.id, duty_of=(), shown_by=None, not_modelled=None)
             assert found_in(gone) == [("clause-unaccounted", each.id)]
             tried += 1
-    assert tried >= 5
+    assert tried >= 3
 
 
 def test_a_rule_that_is_taken_out_leaves_its_clause_unaccounted() -> None:

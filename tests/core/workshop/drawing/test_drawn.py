@@ -38,6 +38,9 @@ def _of_disputes(protocol: Protocol) -> Protocol:
         changes=silent,
         recognition=silent,
         grave_events=silent,
+        final_plan=silent,
+        complaints=silent,
+        against_wishes_clause=None,
         child_asks_clause=None,
     )
 

@@ -32,6 +32,7 @@ def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
         or _unknown_category(case, proposal)
         or _unknown_priority(case, proposal)
         or refused_together(case.protocol, proposal.children)
+        or _against_wishes(case, proposal)
     )
     if wrong:
         return wrong
@@ -105,6 +106,19 @@ def _unknown_category(case: Case, proposal: ConcernRaised) -> Refused | None:
     return Refused(
         "unknown-category", f'This protocol has no category "{unknown[0]}"', clause, hint
     )
+
+
+def _against_wishes(case: Case, proposal: ConcernRaised) -> Refused | None:
+    """Raising it against the child's wishes is the raiser's own decision, and says both the wishes
+    and the reason (IRO Handbook 2010, chapter 6).
+    """
+    if proposal.child_wants != "no" or (proposal.child_views and proposal.against_wishes):
+        return None
+    clause = case.protocol.against_wishes_clause or raising_clause(case)
+    missing = "against_wishes" if proposal.child_views else "child_views"
+    sentence = "A concern that the child does not want says the child's wishes and the reason"
+    hint = "Write the child's wishes and feelings, and why it is raised all the same"
+    return Refused("reason-needed", sentence, clause, hint, missing)
 
 
 def _unknown_priority(case: Case, proposal: ConcernRaised) -> Refused | None:

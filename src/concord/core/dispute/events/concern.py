@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from concord.core.dispute.events.base import Action, DisputeEvent, How, YesNo
 from concord.core.dispute.words import Words, by_way, day
@@ -56,6 +56,14 @@ class ConcernRaised(DisputeEvent):
     )
     child_views: Text = words(
         "The child's views", hint="In the child's own words where you can", needed=False
+    )
+    child_wants: Literal["yes", "no", "not known", ""] = asked(
+        "Does the child want this?", source="child wants", told=True
+    )
+    against_wishes: Text = words(
+        "Why it is raised against the child's wishes",
+        hint="Needed when the child does not want it",
+        needed=False,
     )
     in_court: bool = asked("There are current court proceedings", default=False)
     came_from: Line = asked("Where it comes from", source="occasions", told=True)
