@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from concord.core.protocol.ladders import ladder_id, on_each_ladder
 from concord.core.protocol.shipped import shipped, shipped_ids
 from concord.core.workshop.drawing import as_text, drawn, outline_of, plan_of
 from tests.cli.running import PROTOCOL, concord, concord_here
@@ -14,7 +15,7 @@ from tests.support.tree import ROOT
 def test_without_a_file_the_drawing_goes_to_standard_output(name: str) -> None:
     done = concord_here("draw", name)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == drawn(plan_of(shipped(name)))
+    assert done.stdout == drawn(plan_of(on_each_ladder(shipped(name))[0]))
 
 
 def test_a_file_gets_the_same_bytes_as_standard_output(tmp_path: Path) -> None:
@@ -26,9 +27,17 @@ def test_a_file_gets_the_same_bytes_as_standard_output(tmp_path: Path) -> None:
 
 def test_the_text_version_is_asked_for_with_text(tmp_path: Path) -> None:
     done = concord_here("draw", "lambeth", "--text")
-    assert done.stdout == as_text(outline_of(plan_of(shipped("lambeth"))))
+    assert done.stdout == as_text(outline_of(plan_of(on_each_ladder(shipped("lambeth"))[0])))
     concord_here("draw", "lambeth", "--text", "-o", "lambeth.txt", cwd=tmp_path)
     assert (tmp_path / "lambeth.txt").read_text(encoding="utf-8") == done.stdout
+
+
+def test_a_ladder_about_something_else_is_drawn_by_its_name() -> None:
+    usual, *others = on_each_ladder(shipped("lambeth"))
+    assert [ladder_id(each) for each in others] == ["reverse", "partners"]
+    for each in (usual, *others):
+        done = concord_here("draw", "lambeth", "--ladder", ladder_id(each))
+        assert done.stdout == drawn(plan_of(each))
 
 
 def test_a_file_that_is_there_is_written_over_only_with_force(tmp_path: Path) -> None:

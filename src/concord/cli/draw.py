@@ -6,7 +6,7 @@ from pathlib import Path
 from concord.cli.files import write_text
 from concord.cli.find_protocol import chosen_ladder, named_by_person
 from concord.cli.out import clean, say
-from concord.core.protocol.ladders import ladder_id, on_each_ladder
+from concord.core.protocol.ladders import is_about_another, ladder_id, on_each_ladder
 from concord.core.workshop.drawing import as_text, drawn, outline_of, plan_of
 
 DESCRIPTION = """Draw a protocol as a flowchart, in the format SVG, for the screen and for A4 paper:
@@ -28,15 +28,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="write to this file, not to the screen"
     )
-    parser.add_argument("--ladder", default="", metavar="ID", help="which of several ladders")
+    parser.add_argument(
+        "--ladder",
+        default="",
+        metavar="ID",
+        help="which of several ladders; needed where several are about the service",
+    )
     parser.add_argument("--text", action="store_true", help="the text version, with the same facts")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw it; raises WrongUse for a file that is there or cannot be written."""
-    ladders = {ladder_id(each): each for each in on_each_ladder(named_by_person(args.protocol))}
-    plan = plan_of(chosen_ladder(ladders, args.ladder))
+    parts = on_each_ladder(named_by_person(args.protocol))
+    usual = [each for each in parts if not is_about_another(each)]
+    wanted = ladder_id(usual[0]) if len(usual) == 1 and not args.ladder else args.ladder
+    plan = plan_of(chosen_ladder({ladder_id(each): each for each in parts}, wanted))
     drawing = as_text(outline_of(plan)) if args.text else drawn(plan)
     if args.output is None:
         say("\n".join(map(clean, drawing.splitlines())))

@@ -129,7 +129,7 @@ class Machine(RuleBasedStateMachine):
         for entry in entries:
             self.reached.add(entry.event.KIND)
             after = fold((entry,), dispute=self.matter.dispute)
-            self.matter = self.matter._replace(dispute=after)
+            self.matter = self.matter.now(after)
             holding.rightly_told(self.matter, entry)
 
 

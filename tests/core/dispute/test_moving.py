@@ -110,7 +110,7 @@ def test_children_for_whom_the_other_version_is_not_refuse_the_move() -> None:
 def test_a_hold_that_the_other_version_does_not_have_refuses_the_move() -> None:
     play = lambeth.at("stage-2").answer("service-manager")
     play = play.judge("iro", "no").does("iro", "place hold", until="2026-03-12")
-    silent = replace(play.matter.protocol, holding=NotStated.NOT_STATED)
+    silent = replace(shipped("lambeth"), holding=NotStated.NOT_STATED)
     assert "a hold at" in _refusal(play, silent).sentence
     _effect(play, play.matter.protocol)
 

@@ -8,6 +8,7 @@ import pytest
 from concord.core.protocol.accounts import Kind, accounts, tally, tally_words
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.identity import content_hash
+from concord.core.protocol.ladders import Facts, chosen
 from concord.core.protocol.read import read_protocol
 from concord.core.protocol.section import in_order
 from concord.core.protocol.shipped import shipped, shipped_ids
@@ -128,9 +129,15 @@ def test_a_file_from_before_there_were_sections_has_the_hash_that_it_always_had(
 def test_the_accounts_changed_no_rule() -> None:
     now = shipped("southampton")
     kept = {name: now.clauses[name] for name in before().clauses}
-    # What the file of then did not have: care plans for the court, and the child's own wishes.
+    # What the file of then did not have: care plans for the court, the child's own wishes, and a
+    # ladder of its own for concerns about an IRO or a review.
+    usual = chosen(now, Facts("iro"))
     same = replace(
         now,
+        ladders=(),
+        stages=usual.stages,
+        referrals=usual.referrals,
+        readings=tuple(each for each in now.readings if each.id != "who-complains"),
         sections=(),
         clauses=kept,
         final_plan=NotStated.NOT_STATED,

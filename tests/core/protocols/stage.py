@@ -92,7 +92,11 @@ class Play:
 
     def decides(self, role: str, verb: str, **fields: object) -> Decided | Refused:
         """Only the decision on a step; raises WrongData with its findings where there are any."""
-        case = Case(self.matter, Actor(role, frozenset((role,))), self.now)
+        return self.decides_as(frozenset((role,)), verb, **fields)
+
+    def decides_as(self, roles: frozenset[str], verb: str, **fields: object) -> Decided | Refused:
+        """The decision on a step of somebody who holds several roles."""
+        case = Case(self.matter, Actor("-".join(sorted(roles)), roles), self.now)
         return decide(case, self._proposal(verb, fields))
 
     def does(self, role: str, verb: str, **fields: object) -> Self:
@@ -222,7 +226,7 @@ class Play:
         return event
 
     def _record(self, entries: tuple[Recorded, ...]) -> None:
-        self.matter = self.matter._replace(dispute=fold(entries, dispute=self.dispute))
+        self.matter = self.matter.now(fold(entries, dispute=self.dispute))
 
 
 def _moment(text: str) -> datetime:

@@ -3,6 +3,7 @@
 import pytest
 
 from concord.core.dispute.duties.model import DutyState
+from concord.core.protocol.ladders import on_each_ladder
 from concord.core.protocol.shipped import shipped
 from concord.core.protocol.vocabulary import ChildStatus, NotStated
 from tests.core.protocols.lambeth_scenes import CARE, MANAGER, PLAN, STAGES, at, talked
@@ -219,7 +220,7 @@ def test_every_chosen_reading_is_one_of_those_listed_and_has_its_reason() -> Non
 
 @pytest.mark.clauses("LAM-READING")
 def test_there_are_five_stages_and_an_iro_may_enter_at_three() -> None:
-    protocol = shipped("lambeth")
+    protocol = on_each_ladder(shipped("lambeth"))[0]
     assert [stage.id for stage in protocol.stages] == list(STAGES)
     assert protocol.stages[2].addressed_to == ("assistant-director",)
     assert not isinstance(protocol.ways_in, NotStated)

@@ -52,7 +52,7 @@ def go_formal(walk: Walk, *, stage: Stage) -> None:
 def _issue(walk: Walk, concern: str, outcome: str) -> None:
     """Issue the alert where somebody else than the one who moved it raises at the stage."""
     run = walk.matter.dispute.run
-    if run is not None and run.alert is None:
+    if run is not None and run.alert is None and here(walk).kind is not StageKind.HAND_OVER:
         alert = e.AlertIssued(concern=concern, outcome_sought=outcome)
         take(walk, here(walk).raised_by, alert)
 

@@ -1,12 +1,15 @@
 """Steps of an example before the formal process, and those that end a dispute."""
 
+from dataclasses import replace
+
 from concord.casework.examples import phrases
 from concord.casework.examples.between import agreement, before, conversation, partners
 from concord.casework.examples.walk import Walk, take, try_to
 from concord.core.clock.london import local_date
 from concord.core.dispute import events as e
-from concord.core.dispute.ladder import raising_side
-from concord.core.protocol.vocabulary import Act, NotStated
+from concord.core.dispute.ladder import not_for_this_child, raising_side
+from concord.core.protocol.ladders import Facts, chosen, raisers_about
+from concord.core.protocol.vocabulary import About, Act, NotStated
 
 DAYS_TO_RESPOND = 4
 DAYS_TO_ACT = 4
@@ -18,24 +21,42 @@ def carriers(walk: Walk) -> tuple[str, ...]:
     return raising_side(walk.matter.protocol, walk.matter.dispute)
 
 
-def raise_it(walk: Walk) -> None:
-    """Raise the concern with those whom the first rung is about, with a day to respond by."""
-    protocol, today = walk.matter.protocol, local_date(walk.at)
+def raise_it(walk: Walk, about: str = "") -> None:
+    """Raise the concern with those whom the first rung is about, with a day to respond by.
+
+    `about` is what it is about instead of what the service does for the child.
+    """
+    if about:
+        walk.child = replace(walk.child, siblings=())  # each has a social worker of their own
+    raiser, today = _raiser(walk, about), local_date(walk.at)
+    protocol = chosen(walk.matter.protocol, Facts(raiser, walk.child.status, about=about))
     tier = protocol.informal[0] if protocol.informal else None
     concern = e.ConcernRaised(
+        about=about,
+        agency=phrases.AGENCY if about == About.PARTNER else "",
         categories=_category(walk),
-        issues=_issues(walk),
+        issues=() if about else _issues(walk),
         concern=walk.one_of((walk.theme.concern,)),
         outcome_sought=walk.one_of((walk.theme.outcome,)),
         respond_by=walk.matter.calendar.add(today, DAYS_TO_RESPOND) if tier else None,
         identified_on=today,
         raised_with=tier.talk_with if tier else protocol.stages[0].addressed_to,
         child_views=walk.one_of((walk.theme.views,)),
-        in_court=walk.chance.random() < _IN_COURT,
+        in_court=not about and walk.chance.random() < _IN_COURT,
         children=tuple(each.hex for each in (walk.child.id, *walk.child.siblings)),
         child_status=walk.child.status,
     )
-    take(walk, (walk.cast.raiser(walk.child),), concern)
+    take(walk, (raiser,), concern)
+
+
+def _raiser(walk: Walk, about: str) -> str:
+    """Who raises it: the child's own officer, or about something else the first who may."""
+    if not about:
+        return walk.cast.raiser(walk.child)
+    roles = raisers_about(walk.matter.protocol, about)
+    absent = not_for_this_child(walk.matter.protocol, walk.child.status)
+    held = (each for each in roles if walk.cast.holder(each, walk.child) and each not in absent)
+    return next(held)
 
 
 def _issues(walk: Walk) -> tuple[str, ...]:

@@ -90,7 +90,8 @@ def _plans(cast: Cast, diary: Diary, at: datetime) -> Iterator[_Planned]:
         child = next(each for each in waiting if _fits(cast, scenario, each))
         waiting.remove(child)
         starts_on = diary.calendar.add(last, -scenario.days)
-        yield _Planned(scenario, child, _theme(child, diary.chance), starts_on)
+        theme = scenario.theme or _theme(child, diary.chance)
+        yield _Planned(scenario, child, theme, starts_on)
 
 
 def _fits(cast: Cast, scenario: Scenario, child: CastChild) -> bool:

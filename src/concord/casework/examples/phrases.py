@@ -106,3 +106,5 @@ OBSTACLE = (
 DOCUMENTS = ("The care plan, the last two review records, and all answers so far.",)
 LEFT_OUT = ("There was no time for it: the child's timetable does not allow another week.",)
 REVIEW = ("To confirm the changes to the plan with everybody who carries them.",)
+
+AGENCY = "Example Academy"

@@ -12,10 +12,12 @@ from concord.casework.examples import formal_steps as formal
 from concord.casework.examples import informal_steps as informal
 from concord.casework.examples import outside_steps as outside
 from concord.casework.examples.chance import Chance
+from concord.casework.examples.themes import ABOUT_OTHERS, Theme
 from concord.casework.examples.walk import Walk
 from concord.core.clock.limit import Limit
 from concord.core.dispute.ladder import answer_rule, holding_rule, ways_in
 from concord.core.protocol.definition import Protocol, Stage
+from concord.core.protocol.ladders import is_about_another, ladder_of, on_each_ladder
 from concord.core.protocol.vocabulary import NotStated
 
 Step = tuple[int, Callable[[Walk], None]]
@@ -31,12 +33,15 @@ _ENTERS_HIGHER, _UNANSWERED = 0.35, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A script and its age in working days; `refers` when it needs somebody who may refer."""
+    """A script and its age in working days; `refers` when it needs somebody who may refer, `theme`
+    where it is not about one that fits the child.
+    """
 
     name: str
     steps: list[Step]
     age: int
     refers: bool = False
+    theme: Theme | None = None
 
     @property
     def days(self) -> int:
@@ -45,7 +50,8 @@ class Scenario:
 
 
 def scenarios(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
-    """All scripts for one protocol: about sixty."""
+    """All scripts for one protocol: about sixty, and some on each ladder about something else."""
+    protocol, *others = on_each_ladder(protocol)
     yield from _informal()
     for index in range(len(protocol.stages)):
         yield from _on_stage(protocol, index, chance)
@@ -53,6 +59,25 @@ def scenarios(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
     yield from _on_hold(protocol, chance)
     yield from _outside(protocol, chance)
     yield from _withdrawn(protocol, chance)
+    for each in others:
+        if is_about_another(each):
+            yield from _about_another(each, chance)
+
+
+def _about_another(protocol: Protocol, chance: Chance) -> Iterator[Scenario]:
+    """A concern about an officer, a review or a partner agency: one that waits, one that ended."""
+    first, ladder = protocol.stages[0], ladder_of(protocol)
+    for about in ladder.about if ladder else ():
+        begun: list[Step] = [(0, partial(informal.raise_it, about=about))]
+        begun += [(1, informal.talk)] if protocol.informal else []
+        begun += [(0, partial(formal.go_formal, stage=first))]
+        ended: list[Step] = [*begun, (3, GOOD), (0, SATISFIED), (0, informal.resolve)]
+        if first.refers_to:
+            begun = [*begun, (0, outside.refer)]
+            ended = [*begun, (9, outside.outcome), (0, informal.resolve)]
+        theme = ABOUT_OTHERS[about]
+        yield Scenario(f"about {about}", begun, chance.randint(0, 3), theme=theme)
+        yield Scenario(f"resolved about {about}", ended, chance.randint(8, 60), theme=theme)
 
 
 def _informal() -> Iterator[Scenario]:

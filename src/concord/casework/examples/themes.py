@@ -5,6 +5,8 @@
 
 from dataclasses import dataclass
 
+from concord.core.protocol.vocabulary import About
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -192,3 +194,38 @@ PROTECTION = (
         "There is a clear plan with dates, and {child} has an advocate.",
     ),
 )
+
+ABOUT_OTHERS = {
+    About.OFFICER: Theme(
+        (),
+        "The record of the last review came after nine weeks, so the team worked without its"
+        " decisions. It was the second time.",
+        "The record is with everybody in the time that is set for it.",
+        "{child} asked what had been decided and nobody could say.",
+        "Other reviews had to come first.",
+        "The record is written. The next ones are in the diary with their day.",
+        "Send the record of each review in its time",
+        "{child} has the decisions in plain words.",
+    ),
+    About.REVIEW: Theme(
+        (),
+        "The review was held in school time in an office an hour away, and {child}'s carers were"
+        " not asked.",
+        "The next review is at a time and a place that suit {child}, and the carers are there.",
+        "{child} did not want to miss the football match.",
+        "The room was the only one that was free.",
+        "The next review is at the carers' home at four o'clock.",
+        "Agree time and place of the next review with {child} and the carers",
+        "{child} took part in the whole review for the first time.",
+    ),
+    About.PARTNER: Theme(
+        (),
+        "{child} has been offered two hours of lessons a day for a term, and no date for more.",
+        "Full-time lessons from the beginning of next term, with the support in the plan.",
+        "{child} is bored and misses the others.",
+        "The school says that it has no teaching assistant.",
+        "The head teacher has written that {child} is back full-time from Monday.",
+        "Visit the school in the second week and write down how it goes",
+        "{child} is in all lessons and has two friends.",
+    ),
+}

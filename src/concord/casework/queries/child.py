@@ -14,6 +14,8 @@ from concord.casework.queries.dispute import DutyLine, duty_lines
 from concord.core.clock.london import local_date
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import raisers_about, subjects
+from concord.core.protocol.vocabulary import About
 from concord.records import children, find, posts, trays
 from concord.records.models import Child
 from concord.records.reach import children_within
@@ -46,7 +48,8 @@ class ChildDuty:
 @dataclass(frozen=True, slots=True)
 class ChildView:
     """One child's page for one person: the roles this person holds for the child, who holds the
-    others, the disputes in which this person has a part, and what is owed in them.
+    others, the disputes in which this person has a part, and what is owed in them. `subjects` is
+    what else than the service this person may raise a concern about.
     """
 
     child: Child
@@ -57,6 +60,7 @@ class ChildView:
     today: date
     protocol: Protocol
     may_raise: bool
+    subjects: tuple[About, ...]
 
 
 def folded(words: str) -> str:
@@ -104,6 +108,7 @@ def child_view(viewer: Viewer, pk: UUID, *, at: datetime) -> ChildView:
         today,
         protocol,
         bool(roles & set(protocol.raisers)),
+        tuple(each for each in subjects(protocol) if roles & {*raisers_about(protocol, each)}),
     )
 
 

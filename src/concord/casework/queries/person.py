@@ -6,6 +6,7 @@ from datetime import datetime
 from concord.casework.actor import Viewer
 from concord.casework.protocols import protocol_of
 from concord.core.clock.london import local_date
+from concord.core.protocol.ladders import raisers_of_any
 from concord.records import find, people, posts
 
 
@@ -26,7 +27,7 @@ def signed_in(person: int, *, at: datetime) -> SignedIn | None:
     if found is None:
         return None
     stored = find.protocol_in_force(found.authority_id, on=local_date(at))
-    raisers = protocol_of(stored.hash).raisers if stored else ()
+    raisers = raisers_of_any(protocol_of(stored.hash)) if stored else ()
     held = posts.posts_of(person, today=local_date(at))
     return SignedIn(
         Viewer(found.pk, found.authority_id, found.name),

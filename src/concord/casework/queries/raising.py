@@ -24,7 +24,7 @@ from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute, LateHoliday
 from concord.core.dispute.words import capital
 from concord.core.protocol.definition import Protocol, Stage
-from concord.core.protocol.ladders import Facts, chosen
+from concord.core.protocol.ladders import Facts, chosen, raisers_about
 from concord.core.protocol.vocabulary import ChildStatus
 from concord.core.record.envelope import Actor, Recorded
 from concord.records import bank_holidays as late_days
@@ -57,7 +57,8 @@ class Other(NamedTuple):
 class Beginning:
     """A child about whom a person may raise a concern, under which protocol, in which roles.
 
-    `others` are the siblings whom it could be about too, `siblings` those whom it is about.
+    `others` are the siblings whom it could be about too, `siblings` those whom it is about. `about`
+    is empty for a concern about what the service does for the child.
     """
 
     child: Child
@@ -69,11 +70,23 @@ class Beginning:
     others: tuple[Other, ...] = ()
     siblings: tuple[Other, ...] = ()
     occasions: tuple[Occasion, ...] = ()
+    about: str = ""
 
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The stages at which this person may begin."""
         return stages_to_begin(self.chosen, self.roles)
+
+    @property
+    def has_talk(self) -> bool:
+        """Whether it can begin informally: with a tier for it, or where no ladder is chosen."""
+        return bool(self.chosen.informal) or not self.about
+
+    @property
+    def only_stage(self) -> Stage | None:
+        """The stage at which it begins where there is no choice; None where there is one."""
+        stages = self.stages
+        return stages[0] if len(stages) == 1 and not self.has_talk else None
 
     def before(self, stage: Stage) -> AskedBefore:
         """What this person has to do and write before beginning at a stage."""
@@ -94,9 +107,12 @@ class Beginning:
     @property
     def chosen(self) -> Protocol:
         """The protocol on the ladder that is for this child, as far as it is known."""
-        raiser = next((role for role in self.protocol.raisers if role in self.roles), "")
+        raisers = raisers_about(self.protocol, self.about)
+        raiser = next((role for role in raisers if role in self.roles), "")
         status = ChildStatus(self.child.status)
-        known = self.facts._replace(raiser=raiser, status=status, in_court=self.in_court)
+        known = self.facts._replace(
+            raiser=raiser, status=status, in_court=self.in_court, about=self.about
+        )
         return chosen(self.protocol, known)
 
     @property
@@ -126,21 +142,24 @@ class Planned:
     timetable: Timetable
 
 
-def beginning(viewer: Viewer, child: UUID, *, at: datetime) -> Beginning:
-    """Where a concern begins. Raises NotFound when the person cannot raise one about the child."""
+def beginning(viewer: Viewer, child: UUID, *, at: datetime, about: str = "") -> Beginning:
+    """Where a concern begins. `about` is empty for one about what the service does for the child.
+
+    Raises NotFound when the person cannot raise one about this for the child.
+    """
     found = find.child(child, authority=viewer.authority)
     stored = find.protocol_in_force(viewer.authority, on=local_date(at))
     if found is None or stored is None:
         raise NotFound
     roles = roles_of(viewer.person, holders_for(found, today=local_date(at)))
     protocol = protocol_of(stored.hash)
-    if not roles & set(protocol.raisers):
+    if not roles & set(raisers_about(protocol, about)):
         raise NotFound
     known = late_days.of(viewer.authority, nation=protocol.nation.value, ahead_of=local_date(at))
     late = tuple(LateHoliday(each.day, each.name, at) for each in known)
-    others = tuple(_others(viewer, found, protocol, at=at))
-    occasions = tuple(_occasions(viewer, child, at=at))
-    return Beginning(found, protocol, roles, late=late, others=others, occasions=occasions)
+    start = Beginning(found, protocol, roles, late=late, about=about)
+    others = tuple(_others(viewer, start, at=at))
+    return replace(start, others=others, occasions=tuple(_occasions(viewer, child, at=at)))
 
 
 def _occasions(viewer: Viewer, child: UUID, *, at: datetime) -> Iterator[Occasion]:
@@ -161,17 +180,18 @@ def _day(review: Review) -> date:
     return review.on
 
 
-def _others(viewer: Viewer, child: Child, protocol: Protocol, *, at: datetime) -> Iterator[Other]:
+def _others(viewer: Viewer, start: Beginning, *, at: datetime) -> Iterator[Other]:
     """The siblings whom one dispute could be about together with a child: with the same status, and
     this person may raise a concern about them.
     """
-    if protocol.siblings == "a dispute each":
+    if start.protocol.siblings == "a dispute each":
         return
+    raisers = set(raisers_about(start.protocol, start.about))
     today = local_date(at)
     within = children_within(posts.posts_of(viewer.person, today=today))
-    for each in children.of_family(child, within):
+    for each in children.of_family(start.child, within):
         roles = roles_of(viewer.person, holders_for(each, today=today))
-        if each.status == child.status and roles & set(protocol.raisers):
+        if each.status == start.child.status and roles & raisers:
             yield Other(each, roles)
 
 

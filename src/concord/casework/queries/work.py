@@ -14,6 +14,7 @@ from concord.core.clock.working_day import BeyondCalendar, calendar
 from concord.core.dispute.reminders import DAYS_BEFORE
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import raisers_of_any
 from concord.records import find, posts, trays
 from concord.records.trays import Counts, DisputeLine, TrayItem
 
@@ -83,7 +84,7 @@ def my_work(viewer: Viewer, *, at: datetime) -> Work | None:
         tuple(trays.on_hold(viewer.person, held=held, today=today, most=MOST)),
         tuple(trays.raised_by(viewer.person, held=held, most=MOST)),
         protocol,
-        any(post.role in protocol.raisers for post in held),
+        not {*raisers_of_any(protocol)}.isdisjoint(post.role for post in held),
     )
 
 

@@ -59,6 +59,7 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
             event.issues,
             event.categories,
             event.priority,
+            event.about,
         ),
         "identified_on": event.identified_on,
         "respond_by": event.respond_by,

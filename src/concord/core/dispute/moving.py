@@ -16,6 +16,7 @@ from concord.core.dispute.ladder import holding_rule, ways_in
 from concord.core.dispute.matter import Matter, matter_under
 from concord.core.dispute.words import Words
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import subjects
 from concord.core.protocol.vocabulary import NotStated, Verb
 from concord.core.record.envelope import SYSTEM, Event
 from concord.core.record.fields import described
@@ -131,9 +132,11 @@ def _lost(matter: Matter, to: Protocol) -> Iterator[str]:
     """
     dispute, words = matter.dispute, Words(matter.protocol)
     rungs = {each.id for each in to.informal} | {each.id for each in to.stages}
+    if dispute.facts.about not in ("", *subjects(to)):
+        yield f"a ladder about {dispute.facts.about}"
     ways = {"ladder", *(each.id for each in ways_in(to))}
     for run in dispute.runs:
-        if run.rung not in rungs:
+        if run.rung and run.rung not in rungs:
             yield words.stage(run.rung)
         if run.way not in ways:
             yield f"the way in {run.way.replace('-', ' ')}"

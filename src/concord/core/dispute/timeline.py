@@ -178,7 +178,7 @@ def _named(value: str, about: About, words: Words) -> str:
         "higher stages": words.stage,
         "answer kinds": words.kind,
         "open actions": lambda number: words.action(int(number)),
-        **dict.fromkeys(("how", "yes or no"), capital),
+        **dict.fromkeys(("how", "yes or no", "subjects"), capital),
         **{source: labels.__getitem__ for source, labels in CHOSEN.items()},
     }
     namer = namers.get(about.source)

@@ -6,6 +6,7 @@ from datetime import date
 
 from concord.core.dispute.own_words import own
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import whole_of
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.record.envelope import SYSTEM
 
@@ -54,7 +55,7 @@ class Words:
         found = self.protocol.roles.get(role)
         if found is None:
             return self.role(role)
-        is_body = any(each.to == role for each in self.protocol.referrals)
+        is_body = any(each.to == role for each in whole_of(self.protocol).referrals)
         return name_of(found.label) if is_body else with_article(found.label)
 
     def who(self, role: str) -> str:
@@ -100,7 +101,8 @@ class Words:
 
     def body(self, body: str) -> str:
         """The label of a body outside that a matter can be referred to."""
-        return next((each.label for each in self.protocol.referrals if each.to == body), body)
+        bodies = whole_of(self.protocol).referrals
+        return next((each.label for each in bodies if each.to == body), body)
 
     def the_body(self, body: str) -> str:
         """A body outside inside a sentence: "Cafcass", "the local safeguarding partnership"."""

@@ -25,6 +25,7 @@ from concord.core.dispute.ladder import (
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Run
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import whole_of
 from concord.core.protocol.vocabulary import Scope, Side
 
 
@@ -78,8 +79,10 @@ def keepers(protocol: Protocol) -> tuple[str, ...]:
     """The roles that look after an authority's protocol: whoever the raisers answer to, directly or
     through others, and whoever looks on. They upload, compare and propose.
 
-    Nobody of the line that is challenged, so that it cannot change the rules of the challenge.
+    Nobody of the line that is challenged, so that it cannot change the rules of the challenge. They
+    look after the whole protocol, whichever ladder of it was chosen.
     """
+    protocol = whole_of(protocol)
     found = {*protocol.overseers}
     above = list(_above(protocol, protocol.raisers))
     while above:

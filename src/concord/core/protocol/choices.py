@@ -99,10 +99,19 @@ def _ladders(source: Source, data: dict[str, Any]) -> None:
             path = ("ladders", place, "only for")
             hint = "Say for which disputes it is, or leave it out where it is for all the others"
             source.report("nothing-written", "It does not say for which disputes", hint, path)
+        _about(source, ("ladders", place, "only for"), each.get("only for"))
         if "only for" not in each and place < len(ladders) - 1:
             path = ("ladders", place)
             hint = "Put it last, or say for whom it is"
             source.report("ladder-for-all", "No dispute gets past this ladder", hint, path)
+
+
+def _about(source: Source, path: Path, rule: object) -> None:
+    """A ladder about something else than the service says who raises a concern about that."""
+    if isinstance(rule, dict) and rule.get("about") and not rule.get("raised by"):
+        sentence = "It does not say who may raise a concern about this"
+        hint = 'Add "raised by:" and the roles: those of the whole protocol are for the service'
+        source.report("nobody-to-raise", sentence, hint, path)
 
 
 def _priorities(source: Source, path: Path, group: dict[str, Any], known: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from concord.core.protocol.shapes import (
     Line,
     OrSilent,
 )
-from concord.core.protocol.vocabulary import ChildStatus, Moment
+from concord.core.protocol.vocabulary import About, ChildStatus, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,14 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class OnlyFor:
-    """For which disputes a ladder is: each condition that stands here has to hold."""
+    """For which disputes a ladder is: each condition that stands here has to hold.
+
+    Without `about` it is for disputes about what the service does for the child. With it, it is for
+    those about something else alone, and `raised_by` says who may raise these.
+    """
 
     __pydantic_config__ = STRICT
+    about: tuple[About, ...] = ()
     raised_by: Ids = ()
     children: tuple[ChildStatus, ...] = ()
     in_court: bool | None = None
@@ -44,7 +49,8 @@ class OnlyFor:
 class Ladder:
     """One of several ladders: the tiers and stages it goes through, and for whom it is.
 
-    The first one in the file whose conditions hold is the ladder of a dispute.
+    The first one in the file whose conditions hold is the ladder of a dispute. `owes` are duties
+    of no stage that are owed on this ladder, and on no other that does not name them too.
     """
 
     __pydantic_config__ = STRICT
@@ -54,3 +60,9 @@ class Ladder:
     clause: ClauseId
     only_for: OnlyFor | None = None
     total: OrSilent[Total] | None = None
+    owes: Ids = ()
+
+    @property
+    def about(self) -> tuple[About, ...]:
+        """What its disputes are about; empty for what the service does for the child."""
+        return self.only_for.about if self.only_for else ()

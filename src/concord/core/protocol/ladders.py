@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from concord.core.protocol.definition import DutyRule, Informal, Ladder, OnlyFor, Protocol
+from concord.core.protocol.definition import DutyRule, Informal, Ladder, OnlyFor, Protocol, Referral
 from concord.core.protocol.stage import Stage
-from concord.core.protocol.vocabulary import ChildStatus, NotStated
+from concord.core.protocol.vocabulary import About, ChildStatus, NotStated
 
 _KEPT = 2048
 
@@ -15,7 +15,8 @@ _KEPT = 2048
 class Facts(NamedTuple):
     """What is known of a dispute for choosing its ladder and its time limits.
 
-    An empty raiser is one that is not known yet.
+    An empty raiser is one that is not known yet. `about` is empty for a dispute about what the
+    service does for the child.
     """
 
     raiser: str = ""
@@ -24,6 +25,7 @@ class Facts(NamedTuple):
     issues: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     priority: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -56,6 +58,41 @@ def priority_of(protocol: Protocol) -> str:
     return protocol.priority if isinstance(protocol, Chosen) else ""
 
 
+def is_about_another(protocol: Protocol) -> bool:
+    """Whether the ladder that was chosen is for disputes about an officer, a review or a partner,
+    and not for those about what the service does for the child.
+    """
+    ladder = ladder_of(protocol)
+    return ladder is not None and ladder.about != ()
+
+
+@lru_cache(_KEPT)
+def subjects(protocol: Protocol) -> tuple[About, ...]:
+    """What else a dispute can be about under a protocol, in the order of the closed list."""
+    found = {about for each in whole_of(protocol).ladders for about in each.about}
+    return tuple(each for each in About if each in found)
+
+
+@lru_cache(_KEPT)
+def raisers_about(protocol: Protocol, about: str) -> tuple[str, ...]:
+    """The roles that may raise a concern about one thing; "" for what the service does.
+
+    Empty where the protocol has no ladder for it.
+    """
+    whole = whole_of(protocol)
+    if not about:
+        return whole.raisers
+    ladders = (each.only_for for each in whole.ladders if each.only_for)
+    named = (role for each in ladders if about in each.about for role in each.raised_by)
+    return tuple(dict.fromkeys(named))
+
+
+def raisers_of_any(protocol: Protocol) -> tuple[str, ...]:
+    """The roles that may raise a concern about anything at all."""
+    about = ("", *subjects(protocol))
+    return tuple(dict.fromkeys(role for each in about for role in raisers_about(protocol, each)))
+
+
 def chosen(protocol: Protocol, facts: Facts) -> Protocol:
     """A protocol as it is for a dispute with these facts: the first ladder in the file's order
     whose conditions hold, with the time limits of its priority.
@@ -84,17 +121,22 @@ def chosen_parts(protocol: Protocol) -> tuple[Protocol, ...]:
 
 
 def on_each_ladder(protocol: Protocol) -> tuple[Protocol, ...]:
-    """A protocol on each of its ladders, whatever the priority; itself where it has one alone."""
+    """A protocol on each of its ladders, whatever the priority; itself where it has one alone.
+
+    Those about the service first, then the others, each in the file's order.
+    """
     whole = whole_of(protocol)
-    return tuple(_chosen(whole, place, "") for place in range(len(whole.ladders))) or (whole,)
+    parts = (_chosen(whole, place, "") for place in range(len(whole.ladders)))
+    return tuple(sorted(parts, key=is_about_another)) or (whole,)
 
 
 def fits(rule: OnlyFor | None, facts: Facts) -> bool:
     """Whether a ladder is for a dispute with these facts. What is not known yet fits nothing."""
     if rule is None:
-        return True
+        return not facts.about
     return (
-        (not rule.raised_by or facts.raiser in rule.raised_by)
+        facts.about in (rule.about or ("",))
+        and (not rule.raised_by or facts.raiser in rule.raised_by)
         and (not rule.children or facts.status in rule.children)
         and (rule.in_court is None or rule.in_court == facts.in_court)
         and (not rule.issues or not set(rule.issues).isdisjoint(facts.issues))
@@ -121,6 +163,10 @@ def _chosen(whole: Protocol, place: int | None, priority: str) -> Protocol:
     said["total"] = _timed(ladder.total if ladder and ladder.total else whole.total, priority)
     said["duties"] = tuple(_timed(each, priority) for each in whole.duties)
     said |= _on_rungs(whole, said["duties"], (*stages, *tiers)) if ladder else {}
+    if ladder is not None:
+        said["duties"] = tuple(each for each in said["duties"] if _is_owed(each, whole, ladder))
+        said["referrals"] = tuple(_to_refer(whole, ladder))
+        said |= _about_another(whole, ladder) if ladder.about else {}
     return Chosen(**said, whole=whole, ladder=ladder, priority=priority)
 
 
@@ -134,13 +180,54 @@ def _on_rungs(
         kept = (replace(way, into=_among(way.into, here)) for way in ways)
         ways = tuple(way for way in kept if way.into)
     if not isinstance(holding, NotStated):
-        holding = replace(holding, at=_among(holding.at, here))
+        at = _among(holding.at, here)
+        holding = replace(holding, at=at) if at else NotStated.NOT_STATED
     kept_duties = (replace(rule, at=_among(rule.at, here)) for rule in duties)
     both = zip(duties, kept_duties, strict=True)
     return {
         "ways_in": ways,
         "holding": holding,
         "duties": tuple(kept for rule, kept in both if kept.at or not rule.at),
+    }
+
+
+def _is_owed(rule: DutyRule, whole: Protocol, ladder: Ladder) -> bool:
+    """Whether a duty is owed on a ladder: at one of its rungs, or because the ladder names it; on
+    those about the service, also when no ladder names it.
+    """
+    if rule.at or rule.id in ladder.owes:
+        return True
+    return not ladder.about and all(rule.id not in each.owes for each in whole.ladders)
+
+
+def _to_refer(whole: Protocol, ladder: Ladder) -> Iterator[Referral]:
+    """The bodies to which a matter can be referred on a ladder. About something else than the
+    service, those alone to which its own stages hand over.
+    """
+    handed = {
+        stage.refers_to: any(
+            not each.about for each in whole.ladders if stage.id in each.goes_through
+        )
+        for stage in whole.stages
+        if stage.refers_to
+    }
+    here = {each.refers_to for each in whole.stages if each.id in ladder.goes_through}
+    for body in whole.referrals:
+        if body.to in here if ladder.about else handed.get(body.to, True):
+            yield body
+
+
+def _about_another(whole: Protocol, ladder: Ladder) -> dict[str, Any]:
+    """What is different about disputes that are not about the service: who raises them, and that
+    the advice and the catalogue of issues are not for them.
+    """
+    raisers = ladder.only_for.raised_by if ladder.only_for else ()
+    return {
+        "raisers": raisers,
+        "raisers_clause": ladder.clause,
+        "raiser_alone": whole.raiser_alone and set(raisers) <= set(whole.raisers),
+        "advice": NotStated.NOT_STATED,
+        "issues": NotStated.NOT_STATED,
     }
 
 

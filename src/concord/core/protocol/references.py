@@ -22,7 +22,7 @@ _ROLES = frozenset(
     )
 )
 _RUNGS = frozenset(("into", "at", "only after", "goes through"))
-_GROUPS = {"reading": "reading", "refers to": "referral", "which date": "date"}
+_GROUPS = {"reading": "reading", "refers to": "referral", "which date": "date", "owes": "duty"}
 _GROUPS |= {"issues": "issue", "categories": "category", "priorities": "priority"}
 _GROUPS |= dict.fromkeys(_ROLES, "role") | dict.fromkeys(_RUNGS, "stage")
 # Below these stand names that the file chooses, or words.
@@ -34,7 +34,7 @@ _NOT_EMPTY = frozenset(
     (
         *("children", "stages", "raisers", "raised by", "addressed to", "by", "who", "talk with"),
         *("into", "when", "how", "checked by", "sought by", "goes through", "chaired by"),
-        *("sent to", "viewed by"),
+        *("sent to", "viewed by", "owes"),
     )
 )
 _NEEDS_WHOM = (Verb.INFORM, Verb.CONSULT)
@@ -88,6 +88,7 @@ def _known(data: dict[str, Any]) -> Known:
         "reading": _names(data, "readings"),
         "referral": _names(data, "referrals", "to"),
         "advice": advice,
+        "duty": _names(data, "duties"),
         "date": _keys(data, "dates") or [],
         "category": _keys(data, "categories") or [],
         "priority": _keys(data, "priorities") or [],

@@ -31,6 +31,14 @@ class ChildStatus(StrEnum):
     CARE_LEAVER = "care leaver"
 
 
+class About(StrEnum):
+    """What a dispute can be about instead of what the service does for the child."""
+
+    OFFICER = "a reviewing officer"
+    REVIEW = "a review"
+    PARTNER = "a partner agency"
+
+
 class Side(StrEnum):
     """Which side of the challenge a role is on."""
 

@@ -19,6 +19,7 @@ from concord.casework.queries.child_record import (
 )
 from concord.core.dispute.decide import Option
 from concord.core.dispute.words import Words
+from concord.core.protocol.vocabulary import About
 from concord.web.children.showing import about_of, record_entries
 from concord.web.disputes.showing import recent
 from concord.web.guard import page
@@ -66,12 +67,19 @@ def child(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID) ->
         "may": {each.verb for each in record.may},
         "owed": owed_together(view, record.owed),
         "acts": [_act(child, each) for each in record.may],
+        "subjects": [_subject(child, each) for each in view.subjects],
         "about_of": about_of,
         "entries": entries,
         "recent": recent(entries),
         "nav": "children",
     }
     return render(request, "children/page.html", context)
+
+
+def _subject(child: UUID, about: About) -> dict[str, str]:
+    address = reverse("raise", kwargs={"child": child})
+    href = f"{address}?{urlencode({'about': about.value})}"
+    return {"label": f"About {about.value}", "href": href}
 
 
 def _act(child: UUID, option: Option) -> dict[str, str]:

@@ -53,6 +53,7 @@ def _for_whom(rule: OnlyFor | None, words: Words) -> str:
     if rule is None:
         return "for all others"
     parts = (
+        f"about {joined((each.value for each in rule.about), last='or')}" if rule.about else "",
         f"raised by {words.roles(rule.raised_by, last='or')}" if rule.raised_by else "",
         f"for {joined(phrases.CHILDREN[each] for each in rule.children)}" if rule.children else "",
         _COURT[rule.in_court],

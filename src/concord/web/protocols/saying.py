@@ -7,6 +7,7 @@ from concord.core.dispute import phrases
 from concord.core.dispute.ladder import holding_rule, ways_in
 from concord.core.dispute.words import Words, capital, joined
 from concord.core.protocol.definition import Advice, Issue, Protocol, Referral, WayIn
+from concord.core.protocol.ladders import raisers_about, subjects
 from concord.core.protocol.vocabulary import NotStated, Side
 from concord.web.protocols.beside import beside
 from concord.web.protocols.duties import duty_rows
@@ -71,6 +72,10 @@ def _short(words: Words) -> Iterator[Said]:
     alone = "Only whoever raised it carries it on." if protocol.raiser_alone else ""
     clauses = (protocol.raisers_clause, protocol.raiser_alone_clause)
     yield said("Who may raise a concern", (raisers, alone), *clauses)
+    for about in subjects(protocol):
+        others = f"{capital(words.roles(raisers_about(protocol, about), last='or'))}."
+        ladders = (each.clause for each in protocol.ladders if about in each.about)
+        yield said(f"About {about.value}", others, *ladders)
     overseers = f"{capital(words.roles(protocol.overseers))}." if protocol.overseers else ""
     yield from if_any(said("Who looks on", overseers, protocol.overseers_clause))
     yield said("Several children", phrases.SEVERAL[protocol.siblings], protocol.siblings_clause)

@@ -29,6 +29,7 @@ INFORMAL = "informal"
 _ORDER = (
     "siblings",
     "came_from",
+    "agency",
     "concern",
     "outcome_sought",
     "respond_by",
@@ -46,6 +47,7 @@ class ConcernForm(StepForm):
     def __init__(self, data: Any, *, start: Beginning, **more: Any) -> None:
         choices = Choices(start.matter, ConcernRaised)
         super().__init__(data, choices=choices, **more)
+        self._only["about"] = start.about
         if start.others:
             self._offer_siblings(start)
         if start.occasions:
@@ -96,7 +98,8 @@ class BeginForm(forms.Form):
         self.start = start
         alert = start.protocol.labels.alert
         formal = [(s.id, f"At {s.label}: issue the {alert} now") for s in start.stages]
-        offer(self.fields["begin"], [(INFORMAL, "Informally: talk about it first"), *formal])
+        talk = [(INFORMAL, "Informally: talk about it first")] if start.has_talk else []
+        offer(self.fields["begin"], [*talk, *formal])
 
     def hints(self) -> Mapping[str, str]:
         """For each stage that has a condition, the condition."""

@@ -48,7 +48,9 @@ class Raise:
     def stage(self) -> Stage | None:
         """The stage at which it is to begin; None for informally."""
         begin = self.request.POST.get("begin", "")
-        return next((stage for stage in self.start.stages if stage.id == begin), None)
+        return self.start.only_stage or next(
+            (stage for stage in self.start.stages if stage.id == begin), None
+        )
 
     def wants(self, part: str) -> bool:
         """Whether the person asked to go back to a part, or brings it back after signing in."""
@@ -74,7 +76,8 @@ def raise_one(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID
     sent = sent_before(request, viewer, RAISED)
     if sent:
         return sent
-    this = Raise(request, viewer, beginning(viewer, child, at=at), at)
+    about = (request.POST or request.GET).get("about", "")
+    this = Raise(request, viewer, beginning(viewer, child, at=at, about=about), at)
     if request.method != "POST":
         form = ConcernForm(None, start=this.start, initial=_initial(this))
         return _page(this, CONCERN, form)
@@ -102,6 +105,8 @@ def _initial(this: Raise) -> dict[str, Any]:
 
 
 def _begin(this: Raise, form: ConcernForm, concern: ConcernRaised) -> HttpResponse:
+    if this.start.only_stage:
+        return _before(this, form, concern, this.start.only_stage)
     posted = this.request.POST
     begin = BeginForm(posted if this.seen(BEGIN) else None, start=this.start)
     if this.wants(BEGIN) or not this.seen(BEGIN):
@@ -171,7 +176,8 @@ def _check(this: Raise, proposals: tuple[DisputeEvent, ...], planned: Planned) -
         "concern_rows": (*_about(this), *summary(proposals[0], words)),
         "more": _more(this, proposals[1:], words),
         "planned": planned,
-        "posted": _posted(this.request, ()),
+        "came_before": this.stage and not this.start.before(this.stage).is_nothing,
+        "posted": _posted(this.request, ("about",)),
     }
     return render(this.request, "raising/check.html", context)
 
@@ -212,7 +218,7 @@ def _page(
     context = _context(this, part) | {
         "form": form,
         "refused": refused,
-        "posted": _posted(this.request, tuple(form.fields)),
+        "posted": _posted(this.request, (*form.fields, "about")),
     }
     return render(this.request, f"raising/{part}.html", context, status=status)
 
@@ -222,6 +228,9 @@ def _context(this: Raise, part: str) -> dict[str, Any]:
     return {
         "start": this.start,
         "words": Words(this.start.protocol),
+        "title": f"Raise a concern about {this.start.about}"
+        if this.start.about
+        else "Raise a concern",
         "marker": this.marker(part),
         "nav": "children",
         "address": reverse("raise", kwargs={"child": child}),

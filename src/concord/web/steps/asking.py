@@ -31,7 +31,8 @@ from concord.core.dispute.ladder import (
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.words import capital
 from concord.core.protocol.definition import Protocol, Stage
-from concord.core.protocol.vocabulary import Act, Moment, NotStated, SetBy
+from concord.core.protocol.ladders import ladder_of
+from concord.core.protocol.vocabulary import About, Act, Moment, NotStated, SetBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,22 @@ def _raising(matter: Matter) -> Asking:
     counted += [rule.counted_from for rule in map(answer_rule, protocol.stages) if rule]
     if tier and not isinstance(tier.at_most, NotStated):
         counted.append(tier.at_most.counted_from)
+    ladder = ladder_of(protocol)
+    about = ladder.about if ladder else ()
+    of_child = not about or About.PARTNER in about
     left_out = _unless(
-        identified_on=Moment.CONCERN_IDENTIFIED in counted, raised_with=tier is not None
+        identified_on=Moment.CONCERN_IDENTIFIED in counted,
+        raised_with=tier is not None,
+        respond_by=not about or tier is not None,
+        agency=About.PARTNER in about,
+        **dict.fromkeys(("child_wants", "against_wishes", "in_court"), of_child),
     )
     sets_time = tier is not None and tier.time_set_by == "the raiser"
-    needed = {"respond_by": sets_time, "priority": bool(protocol.priorities)}
+    needed = {
+        "respond_by": sets_time,
+        "priority": bool(protocol.priorities),
+        "agency": about == (About.PARTNER,),
+    }
     return Asking(left_out, _those(needed))
 
 

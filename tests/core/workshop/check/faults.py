@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from concord.core.clock.limit import Limit, Unit
-from concord.core.protocol.definition import DutyRule, Holding, Protocol
+from concord.core.protocol.definition import DutyRule, Holding, Ladder, Protocol
 from concord.core.protocol.stage import Answer, Judging, Stage
 from concord.core.protocol.vocabulary import (
     Act,
@@ -54,6 +54,17 @@ def _stages(protocol: Protocol) -> Iterator[tuple[int, Stage, Answer]]:
             yield place, stage, stage.answer
 
 
+def _of_ladder(protocol: Protocol, stage: Stage) -> Ladder | None:
+    """The first ladder that a stage is on; None where the protocol has one alone."""
+    return next((each for each in protocol.ladders if stage.id in each.goes_through), None)
+
+
+def _raiser(protocol: Protocol, stage: Stage) -> str:
+    ladder = _of_ladder(protocol, stage)
+    of_ladder = ladder.only_for.raised_by if ladder and ladder.only_for else ()
+    return (of_ladder or protocol.raisers)[0]
+
+
 def _limited(protocol: Protocol) -> Iterator[tuple[int, Stage, Limit]]:
     for place, stage, answer in _stages(protocol):
         if isinstance(answer.within, Limit):
@@ -68,7 +79,7 @@ def _nobody_answers(protocol: Protocol) -> Iterator[Fault]:
 
 
 def _nobody_judges(protocol: Protocol) -> Iterator[Fault]:
-    for place, stage in enumerate(protocol.stages):
+    for place, stage, _answer in _stages(protocol):
         nobody = Judging((), SILENT, stage.clause)
         changed = _with_stage(protocol, place, replace(stage, judged=nobody))
         yield Fault(f"nobody judges at {stage.label}", changed, "nobody-may")
@@ -85,13 +96,15 @@ def _judged_by_all_of_whom_one_is_never_there(protocol: Protocol) -> Iterator[Fa
 
 def _raiser_answers(protocol: Protocol) -> Iterator[Fault]:
     for place, stage, answer in _stages(protocol):
-        own = _with_answer(protocol, place, by=(*answer.by, protocol.raisers[0]))
+        own = _with_answer(protocol, place, by=(*answer.by, _raiser(protocol, stage)))
         yield Fault(f"the raiser answers at {stage.label}", own, "answers-own-challenge")
 
 
 def _answers_swapped(protocol: Protocol) -> Iterator[Fault]:
     found = list(_stages(protocol))
-    for (low, _, below), (high, stage, above) in pairwise(found):
+    for (low, under, below), (high, stage, above) in pairwise(found):
+        if _of_ladder(protocol, under) is not _of_ladder(protocol, stage):
+            continue
         swapped = _with_answer(protocol, low, by=above.by)
         swapped = _with_answer(swapped, high, by=below.by)
         yield Fault(f"junior at {stage.label}", swapped, "junior-answers")
@@ -104,7 +117,9 @@ def _no_limit(protocol: Protocol) -> Iterator[Fault]:
 
 
 def _other_unit(protocol: Protocol) -> Iterator[Fault]:
-    for place, stage, limit in list(_limited(protocol))[1:]:
+    for (_, under, _other), (place, stage, limit) in pairwise(_limited(protocol)):
+        if _of_ladder(protocol, under) is not _of_ladder(protocol, stage):
+            continue
         other = Limit(limit.amount, Unit.CALENDAR_DAYS)
         changed = _with_answer(protocol, place, within=other)
         yield Fault(f"calendar days at {stage.label}", changed, "mixed-units")
@@ -112,6 +127,9 @@ def _other_unit(protocol: Protocol) -> Iterator[Fault]:
 
 def _limit_too_long(protocol: Protocol) -> Iterator[Fault]:
     for place, stage, limit in _limited(protocol):
+        ladder = _of_ladder(protocol, stage)
+        if ladder and isinstance(ladder.total, NotStated):
+            continue
         longer = _with_answer(protocol, place, within=Limit(limit.amount + 10, limit.unit))
         yield Fault(f"ten days more at {stage.label}", longer, "left-for-judging")
 
@@ -171,7 +189,9 @@ def _blocked_by_nobody(protocol: Protocol) -> Iterator[Fault]:
     resolving = replace(plain, before=(Act.RESOLVE,))
     added = replace(protocol, duties=(*protocol.duties, resolving))
     yield Fault("nobody can do what comes before resolving", added, "no-way-out")
-    for below in protocol.stages[:-1]:
+    for below, above in pairwise(protocol.stages):
+        if _of_ladder(protocol, below) is not _of_ladder(protocol, above):
+            continue
         if isinstance(below.answer, Answer) and below.answer.if_none is IfMissed.ESCALATE:
             continue
         escalating = replace(plain, before=(Act.ESCALATE, Act.BYPASS), at=(below.id,))

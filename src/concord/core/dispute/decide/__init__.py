@@ -21,16 +21,23 @@ from concord.core.dispute.decide.happened import stop_at_wrong_days
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import (
+    AdviceReceived,
+    AdviceSought,
     ConcernRaised,
     DisputeEvent,
     HoldChecked,
     HoldLifted,
     HoldReported,
+    ReferralConfirmed,
+    ReferralConsidered,
+    ReferralOutcomeRecorded,
+    Referred,
     RestraintBroken,
     StagesResumed,
 )
 from concord.core.dispute.ladder import not_for_this_child, without_part
 from concord.core.dispute.state import Phase
+from concord.core.protocol.ladders import is_about_another, raisers_about
 from concord.core.protocol.vocabulary import NotStated, Verb
 
 _SPECS: dict[type, ActSpec] = {
@@ -105,10 +112,16 @@ def _has_no_such_thing(case: Case, spec: ActSpec) -> bool:
         return all(rule.verb is not Verb.REFRAIN for rule in case.protocol.duties)
     if spec.kind is StagesResumed:
         return isinstance(case.protocol.grave_events, NotStated)
+    if is_about_another(case.protocol):
+        gone = _ABOUT_THE_SERVICE if case.protocol.referrals else (*_ABOUT_THE_SERVICE, *_REFERRING)
+        if spec.kind in gone:
+            return True
     return spec.kind in _DURING_A_HOLD and isinstance(case.protocol.holding, NotStated)
 
 
 _DURING_A_HOLD = (HoldReported, HoldChecked, HoldLifted)
+_ABOUT_THE_SERVICE = (AdviceSought, AdviceReceived, ReferralConsidered)
+_REFERRING = (Referred, ReferralConfirmed, ReferralOutcomeRecorded)
 
 
 def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) -> Case | Refused:
@@ -127,9 +140,12 @@ def _as_part(case: Case, spec: ActSpec, proposal: DisputeEvent | None = None) ->
 def _for_this_child(
     case: Case, roles: Collection[str], proposal: DisputeEvent | None
 ) -> Collection[str]:
-    """Those whose post is there for this child, as far as it is known which child it is."""
+    """Those whose post is there for this child, as far as it is known which child it is; of a
+    concern, those who may raise one about what it is about.
+    """
     if isinstance(proposal, ConcernRaised):
         others = not_for_this_child(case.protocol, proposal.child_status)
+        roles = raisers_about(case.protocol, proposal.about) or roles
     elif case.matter.dispute.phase is Phase.NEW:
         return roles
     else:

@@ -16,6 +16,7 @@ from concord.core.dispute.events import (
 )
 from concord.core.dispute.words import joined
 from concord.core.protocol.definition import Advice
+from concord.core.protocol.ladders import is_about_another
 from concord.core.protocol.vocabulary import NotStated, Verb
 from concord.core.record.fields import changed
 
@@ -42,7 +43,11 @@ def advice_rules(case: Case) -> tuple[Advice, ...]:
 
 
 def advised(case: Case) -> Collection[str]:
-    """Who may seek advice; the raising side where the protocol is silent."""
+    """Who may seek advice; the raising side where the protocol is silent. Nobody where the dispute
+    is not about the service: the advice is for challenging it.
+    """
+    if is_about_another(case.protocol):
+        return ()
     roles = [role for rule in advice_rules(case) for role in rule.sought_by]
     return roles or carriers(case)
 

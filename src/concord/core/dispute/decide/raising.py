@@ -8,15 +8,15 @@ from concord.core.dispute.decide.siblings import refused_together
 from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.state import Phase
-from concord.core.dispute.words import day
-from concord.core.protocol.ladders import Facts, chosen
-from concord.core.protocol.vocabulary import NotStated
+from concord.core.dispute.words import day, joined
+from concord.core.protocol.ladders import Facts, chosen, raisers_of_any, subjects, whole_of
+from concord.core.protocol.vocabulary import About, NotStated
 from concord.core.record.fields import changed
 
 
 def raisers(case: Case) -> Collection[str]:
-    """Who may raise a concern under the protocol."""
-    return case.protocol.raisers
+    """Who may raise a concern under the protocol, about one thing or another."""
+    return raisers_of_any(case.protocol)
 
 
 def raising_clause(case: Case) -> str:
@@ -27,6 +27,7 @@ def raising_clause(case: Case) -> str:
 def _raise(case: Case, proposal: ConcernRaised) -> Outcome:
     wrong = (
         _not_in_force(case)
+        or _no_such_subject(case, proposal)
         or _wrong_child(case, proposal)
         or _unknown_issue(case, proposal)
         or _unknown_category(case, proposal)
@@ -48,6 +49,7 @@ def _facts(case: Case, proposal: ConcernRaised) -> Facts:
         proposal.issues,
         proposal.categories,
         proposal.priority,
+        proposal.about,
     )
 
 
@@ -70,6 +72,23 @@ def _not_in_force(case: Case) -> Refused | None:
     sentence = f"This protocol is in force {when}"
     hint = "Use the protocol that is in force today"
     return Refused("not-in-force", sentence, raising_clause(case), hint)
+
+
+def _no_such_subject(case: Case, proposal: ConcernRaised) -> Refused | None:
+    known = subjects(case.protocol)
+    if proposal.about not in ("", *known):
+        sentence = f"This protocol has no ladder for a concern about {proposal.about}"
+        others = joined((f'"{each.value}"' for each in known), last="or")
+        hint = "Leave out what it is about where it is about what the service does for the child"
+        hint = f"Write {others}, or leave it out" if others else hint
+        return Refused("no-ladder-for-this", sentence, raising_clause(case), hint, "about")
+    if proposal.about == About.PARTNER and not proposal.agency:
+        sentence = "A concern about a partner agency says which agency it is"
+        ladders = (each for each in whole_of(case.protocol).ladders if About.PARTNER in each.about)
+        clause = next(ladders).clause
+        hint = "Write the name of the agency"
+        return Refused("agency-not-named", sentence, clause, hint, "agency")
+    return None
 
 
 def _wrong_child(case: Case, proposal: ConcernRaised) -> Refused | None:

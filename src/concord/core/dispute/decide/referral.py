@@ -19,6 +19,7 @@ from concord.core.dispute.events import (
 )
 from concord.core.dispute.ladder import referrals
 from concord.core.protocol.definition import Referral
+from concord.core.protocol.ladders import is_about_another
 from concord.core.protocol.vocabulary import Act, NotStated
 
 _LAWS = {"cafcass": "section 25B(3) of the Children Act 1989 lets the IRO refer at any time"}
@@ -31,7 +32,14 @@ def referrers(case: Case) -> Collection[str]:
 
 
 def considerers(case: Case) -> Collection[str]:
-    """Who considers a referral: those who refer, and those who carry the challenge now."""
+    """Who considers a referral, which is of the child's case: nobody where the dispute is about
+    something else than the service.
+    """
+    return () if is_about_another(case.protocol) else followers(case)
+
+
+def followers(case: Case) -> Collection[str]:
+    """Who follows up a referral: those who refer, and those who carry the challenge now."""
     return dict.fromkeys((*referrers(case), *carriers(case)))
 
 
@@ -181,6 +189,6 @@ SPECS = (
     ActSpec(Referred, OPEN, referrers, referral_clause, _may_refer, _refer),
     ActSpec(ReferralConfirmed, BEGUN, referrers, referral_clause, _unconfirmed, _was_referred),
     ActSpec(
-        ReferralOutcomeRecorded, BEGUN, considerers, referral_clause, _with_a_body, _was_referred
+        ReferralOutcomeRecorded, BEGUN, followers, referral_clause, _with_a_body, _was_referred
     ),
 )

@@ -17,11 +17,16 @@ class ConcernRaised(DisputeEvent):
 
     `protocol` is the hash of the version under which it begins; empty in older entries.
     `came_from` names the review, conference or decision of one in which the problem showed.
+    `about` is empty for a concern about what the service does for the child.
     """
 
     KIND: ClassVar[str] = "dispute.concern-raised"
     VERB: ClassVar[str] = "raise concern"
     LABEL: ClassVar[str] = "Raise a concern"
+    about: Line = asked("What it is about", source="subjects", told=True)
+    agency: Line = asked(
+        "Which agency it is", hint="Its name, such as the school or the health service", told=True
+    )
     issues: tuple[Line, ...] = asked(
         "Kinds of concern", hint="Choose all that apply", source="issues", default=()
     )
@@ -74,8 +79,9 @@ class ConcernRaised(DisputeEvent):
 
     def sentence(self, who: str, words: Words) -> str:
         by = f", to be answered by {day(self.respond_by)}" if self.respond_by else ""
-        about = words.roles(self.raised_with)
-        return f"{who} raised a concern{f' with {about}' if about else ''}{by}"
+        about = f" about {self.about}" if self.about else ""
+        others = words.roles(self.raised_with)
+        return f"{who} raised a concern{about}{f' with {others}' if others else ''}{by}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,10 @@ def check_meaning(protocol: Protocol, *, held: Collection[str] | None = None) ->
         looked = looked_at(protocol, held)
     except TooManyWays:
         return (_too_many(protocol),)
-    parts = [tuple(_on_one_ladder(each)) for each in looked if each.walks]
+    parts = {each.protocol: tuple(_on_one_ladder(each)) for each in looked if each.walks}
     found: dict[tuple[str, Path, str], Meant] = {}
-    for meant in chain(ways.unreachable_ladders(protocol, looked), *parts):
-        if not _is_of_the_whole(meant) or all(meant in part for part in parts):
+    for meant in chain(ways.unreachable_ladders(protocol, looked), *parts.values()):
+        if all(meant in said for part, said in parts.items() if _is_of_all(meant, part)):
             found.setdefault((meant.id, meant.path, meant.sentence), meant)
     order = ["error", "warning", "note"]
     return tuple(sorted(found.values(), key=lambda each: order.index(each.severity)))
@@ -80,9 +80,14 @@ def _on_one_ladder(looked: Looked) -> Iterator[Meant]:
         yield replace(each, path=path, sentence=f"{each.sentence}{on}")
 
 
-def _is_of_the_whole(meant: Meant) -> bool:
-    """Whether it is only a finding when it is one on every ladder: a duty may be for some alone."""
-    return meant.id in ("never-comes-up", "nobody-may") and meant.path[:1] == ("duties",)
+def _is_of_all(meant: Meant, part: Protocol) -> bool:
+    """Whether it is a finding only when it is one on this ladder too: a duty that stands on several
+    may come up on some of them alone.
+    """
+    if meant.id not in ("never-comes-up", "nobody-may") or meant.path[:1] != ("duties",):
+        return False
+    rule = whole_of(part).duties[int(meant.path[1])]
+    return any(each.id == rule.id for each in part.duties)
 
 
 def _in_the_file(path: Path, part: Protocol) -> Path:

@@ -6,6 +6,7 @@ from concord.core.dispute.ladder import referrals
 from concord.core.dispute.state import Dispute
 from concord.core.problem import Severity
 from concord.core.protocol.definition import DutyRule
+from concord.core.protocol.ladders import is_about_another
 from concord.core.protocol.vocabulary import Act, ChildStatus
 from concord.core.workshop.check.looked import Looked, Walk
 from concord.core.workshop.check.meant import Meant
@@ -17,11 +18,11 @@ def none_for_this_child(looked: Looked) -> Iterator[Meant]:
     """Nobody may refer the matter of a child in care.
 
     Children Act 1989 s25B(3): the reviewing officer may refer the case to Cafcass whenever he or
-    she considers it appropriate.
+    she considers it appropriate. It is the case that is referred, never an officer's performance.
     """
     for each in looked.walks:
         setting = each.ground.setting
-        if setting.status is not ChildStatus.IN_CARE:
+        if setting.status is not ChildStatus.IN_CARE or is_about_another(looked.protocol):
             continue
         dispute = Dispute(id="", raiser=setting.raiser, child_status=setting.status)
         bodies = referrals(looked.protocol, dispute)

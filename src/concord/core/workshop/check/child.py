@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from concord.core.problem import Severity
 from concord.core.protocol.definition import DutyRule, Protocol
+from concord.core.protocol.ladders import is_about_another
 from concord.core.protocol.vocabulary import Act, Moment, Side, Verb
 from concord.core.workshop.check.looked import Looked
 from concord.core.workshop.check.meant import Meant
@@ -22,7 +23,7 @@ def never_told(looked: Looked) -> Iterator[Meant]:
     IRO Handbook 2010 chapter 6: the child is told of the dispute and of how it goes.
     """
     rules = _telling(looked.protocol)
-    if rules is None:
+    if rules is None or is_about_another(looked.protocol):
         return
     for each in looked.walks:
         untold = shortest(each.graph, _silent(each.ground, rules))

@@ -7,6 +7,7 @@ from concord.core.clock.working_day import calendar
 from concord.core.dispute.ladder import holding_rule
 from concord.core.problem import Severity
 from concord.core.protocol.definition import Total
+from concord.core.protocol.ladders import is_about_another
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.workshop.check.looked import Looked, Walk
 from concord.core.workshop.check.meant import Meant
@@ -24,9 +25,12 @@ def _total(looked: Looked) -> Total | None:
 
 
 def not_the_statutory(looked: Looked) -> Iterator[Meant]:
-    """No overall limit, or another one than the 20 working days of the IRO Handbook 2010, 6.3."""
+    """No overall limit, or another one than the 20 working days of the IRO Handbook 2010, 6.3.
+
+    These are for what the service does for the child, and not for a ladder about something else.
+    """
     total = _total(looked)
-    if total is not None and total.within == STATUTORY:
+    if is_about_another(looked.protocol) or (total is not None and total.within == STATUTORY):
         return
     said = f"The overall limit is {total.within}" if total else "No overall limit is stated"
     yield Meant(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.ladders import ladder_id, ladder_of, on_each_ladder
+from concord.core.protocol.ladders import is_about_another, ladder_id, ladder_of, on_each_ladder
 from concord.core.workshop.drawing import Mark, Plan, plan_of
 from concord.core.workshop.drawing.plan import Box, Fact, Kind, Stand
 
@@ -25,8 +25,9 @@ class MarkedLadder(NamedTuple):
 def marked_ladders(old: Protocol, new: Protocol) -> tuple[MarkedLadder, ...]:
     """The marked drawing of each ladder of the later version, then of each that was taken out.
 
-    A ladder is set beside the one with its id. Where one of the versions has one ladder alone,
-    that is set beside each of the other's. One that stands beside none is new, or taken out.
+    A ladder is set beside the one with its id. Where one of the versions has one ladder alone for
+    what the service does, that is set beside each such one of the other's; likewise for what is
+    about something else. One that stands beside none is new, or taken out.
     """
     before, after = on_each_ladder(old), on_each_ladder(new)
     found = [_named(each, _compared(_beside(each, before), each)) for each in after]
@@ -36,8 +37,9 @@ def marked_ladders(old: Protocol, new: Protocol) -> tuple[MarkedLadder, ...]:
 
 def _beside(one: Protocol, others: tuple[Protocol, ...]) -> Protocol | None:
     same = (each for each in others if ladder_id(each) == ladder_id(one))
-    alone = len(others) == 1 or not ladder_id(one)
-    return next(same, others[0] if alone else None)
+    alike = [each for each in others if is_about_another(each) == is_about_another(one)]
+    alone = len(alike) == 1 or not ladder_id(one)
+    return next(same, alike[0] if alike and alone else None)
 
 
 def _compared(old: Protocol | None, new: Protocol) -> Plan:

@@ -296,7 +296,11 @@ def _is_for(protocol: Protocol, rule: OnlyFor, setting: Setting) -> bool:
     if rule.children and setting.status not in rule.children:
         return False
     known = Facts(
-        setting.raiser, setting.status, bool(rule.in_court), priority=priority_of(protocol)
+        setting.raiser,
+        setting.status,
+        bool(rule.in_court),
+        priority=priority_of(protocol),
+        about=rule.about[0] if rule.about else "",
     )
     here = ladder_of(protocol)
     before = takewhile(lambda each: each is not here, whole_of(protocol).ladders)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from concord.core.protocol.definition import Protocol
-from concord.core.protocol.ladders import chosen_parts
+from concord.core.protocol.ladders import chosen_parts, is_about_another
 from concord.core.workshop.paths.ground import ground, settings
 from concord.core.workshop.trial.assumptions import Assumptions
 from concord.core.workshop.trial.chance import numbers
@@ -40,7 +40,9 @@ def try_out(
 
 
 class Field:
-    """One protocol with the roads of all its ladders, priorities and settings."""
+    """One protocol with the roads of all its ladders, priorities and settings; those that are made
+    up are about what the service does for a child.
+    """
 
     def __init__(self, protocol: Protocol, assumed: Assumptions) -> None:
         self.assumed = assumed
@@ -50,15 +52,16 @@ class Field:
             for part in chosen_parts(protocol)
             for setting in settings(part)
         ]
+        self.made_up = [road for road in self.roads if not is_about_another(road[0])]
 
     def run(self, chance: Sequence[float]) -> None:
         """Let one dispute go by its numbers of chance, and count it."""
-        part, road = self.roads[setting_of(chance, len(self.roads))]
+        part, road = self.made_up[setting_of(chance, len(self.made_up))]
         self.tally.add(course(road, self.assumed, chance), part)
 
 
 def course_of(protocol: Protocol, assumed: Assumptions, *, seed: int, dispute: int) -> Course:
     """The course of one of the disputes of a trial, step by step."""
     chance = numbers(seed, dispute, chances(len(protocol.stages)))
-    roads = Field(protocol, assumed).roads
+    roads = Field(protocol, assumed).made_up
     return course(roads[setting_of(chance, len(roads))][1], assumed, chance)
