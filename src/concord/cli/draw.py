@@ -6,7 +6,7 @@ from pathlib import Path
 from concord.cli.files import write_text
 from concord.cli.find_protocol import chosen_ladder, named_by_person
 from concord.cli.out import clean, say
-from concord.core.protocol.ladders import is_about_another, ladder_id, on_each_ladder
+from concord.core.protocol.ladders import ladder_id, on_each_ladder
 from concord.core.workshop.drawing import as_text, drawn, outline_of, plan_of
 
 DESCRIPTION = """Draw a protocol as a flowchart, in the format SVG, for the screen and for A4 paper:
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--ladder",
         default="",
         metavar="ID",
-        help="which of several ladders; needed where several are about the service",
+        help="which of several ladders; without it, the one for all others",
     )
     parser.add_argument("--text", action="store_true", help="the text version, with the same facts")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
@@ -41,9 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Draw it; raises WrongUse for a file that is there or cannot be written."""
     parts = on_each_ladder(named_by_person(args.protocol))
-    usual = [each for each in parts if not is_about_another(each)]
-    wanted = ladder_id(usual[0]) if len(usual) == 1 and not args.ladder else args.ladder
-    plan = plan_of(chosen_ladder({ladder_id(each): each for each in parts}, wanted))
+    named = args.ladder or ladder_id(parts[0])
+    plan = plan_of(chosen_ladder({ladder_id(each): each for each in parts}, named))
     drawing = as_text(outline_of(plan)) if args.text else drawn(plan)
     if args.output is None:
         say("\n".join(map(clean, drawing.splitlines())))

@@ -51,6 +51,9 @@ class Ladder:
 
     The first one in the file whose conditions hold is the ladder of a dispute. `owes` are duties
     of no stage that are owed on this ladder, and on no other that does not name them too.
+
+    A ladder may raise a concern more widely than its first tier says (`also_with`, at once; and
+    `substitute`, when none of them can be reached), and let every answer be asked for sooner.
     """
 
     __pydantic_config__ = STRICT
@@ -61,6 +64,11 @@ class Ladder:
     only_for: OnlyFor | None = None
     total: OrSilent[Total] | None = None
     owes: Ids = ()
+    also_with: Ids = ()
+    substitute: Ids = ()
+    substitute_clause: ClauseId | None = None
+    sooner: bool = False
+    sooner_clause: ClauseId | None = None
 
     @property
     def about(self) -> tuple[About, ...]:

@@ -183,7 +183,8 @@ class Informal:
     """An informal tier: with whom, whether an attempt must be on record before going formal.
 
     `talk_how` are the ways of talking that count as an attempt: the first is tried first, and
-    another one says why. Empty where the document names none.
+    another one says why. Empty where the document names none. `substitute` are those to whom one
+    turns when none of the others can be reached.
     """
 
     __pydantic_config__ = STRICT
@@ -200,6 +201,8 @@ class Informal:
     time_clause: ClauseId | None = None
     reading: Id | None = None
     talk_how: tuple[TalkHow, ...] = ()
+    substitute: Ids = ()
+    substitute_clause: ClauseId | None = None
 
 
 @dataclass(frozen=True, slots=True)

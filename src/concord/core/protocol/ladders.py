@@ -123,11 +123,32 @@ def chosen_parts(protocol: Protocol) -> tuple[Protocol, ...]:
 def on_each_ladder(protocol: Protocol) -> tuple[Protocol, ...]:
     """A protocol on each of its ladders, whatever the priority; itself where it has one alone.
 
-    Those about the service first, then the others, each in the file's order.
+    The one for all others first, then those for certain disputes about the service, then those
+    about something else, each in the file's order.
     """
     whole = whole_of(protocol)
     parts = (_chosen(whole, place, "") for place in range(len(whole.ladders)))
-    return tuple(sorted(parts, key=is_about_another)) or (whole,)
+    return tuple(sorted(parts, key=_special)) or (whole,)
+
+
+def _special(part: Protocol) -> tuple[bool, bool]:
+    ladder = ladder_of(part)
+    return is_about_another(part), ladder is not None and ladder.only_for is not None
+
+
+def alike(protocol: Protocol) -> tuple[Protocol, ...]:
+    """A protocol on each ladder that begins informally and to which a concern like those of the
+    chosen one can come: about the same, raised by the same roles. Which of them it is follows from
+    what is written in the concern.
+    """
+    own = _raised(ladder_of(protocol))
+    parts = on_each_ladder(protocol)
+    return tuple(each for each in parts if each.informal and _raised(ladder_of(each)) == own)
+
+
+def _raised(ladder: Ladder | None) -> tuple[object, ...]:
+    rule = ladder.only_for if ladder else None
+    return (rule.about, rule.raised_by) if rule else ((), ())
 
 
 def fits(rule: OnlyFor | None, facts: Facts) -> bool:
@@ -157,6 +178,8 @@ def _chosen(whole: Protocol, place: int | None, priority: str) -> Protocol:
         known = {each.id: each for each in whole.stages}
         stages = tuple(known[each] for each in ladder.goes_through if each in known)
         tiers = tuple(each for each in whole.informal if each.id in ladder.goes_through)
+        stages = tuple(_sooner(each, ladder) for each in stages)
+        tiers = (*(_wider(each, ladder) for each in tiers[:1]), *tiers[1:])
     said: dict[str, Any] = {each.name: getattr(whole, each.name) for each in fields(Protocol)}
     said["stages"] = tuple(_stage(each, priority) for each in stages)
     said["informal"] = tiers
@@ -189,6 +212,28 @@ def _on_rungs(
         "holding": holding,
         "duties": tuple(kept for rule, kept in both if kept.at or not rule.at),
     }
+
+
+def _wider(tier: Informal, ladder: Ladder) -> Informal:
+    """A first tier as a ladder has it: with whom else it is raised at once, and failing all these
+    with whom.
+    """
+    if not ladder.also_with and not ladder.substitute:
+        return tier
+    return replace(
+        tier,
+        talk_with=tuple(dict.fromkeys((*tier.talk_with, *ladder.also_with))),
+        substitute=ladder.substitute or tier.substitute,
+        substitute_clause=ladder.substitute_clause or tier.substitute_clause,
+    )
+
+
+def _sooner(stage: Stage, ladder: Ladder) -> Stage:
+    rule = stage.answer
+    if not ladder.sooner or isinstance(rule, NotStated) or rule.sooner:
+        return stage
+    clause = ladder.sooner_clause or ladder.clause
+    return replace(stage, answer=replace(rule, sooner=True, sooner_clause=clause))
 
 
 def _is_owed(rule: DutyRule, whole: Protocol, ladder: Ladder) -> bool:

@@ -18,7 +18,7 @@ _ROLES = frozenset(
         *("by", "raised by", "addressed to", "copied to", "told", "note told", "talk with"),
         *("answerable", "substitute", "who", "whom", "attend", "chair", "checked by", "sought by"),
         *("raisers", "overseers", "responsible", "manager", "chaired by", "sent to"),
-        "viewed by",
+        *("viewed by", "also with"),
     )
 )
 _RUNGS = frozenset(("into", "at", "only after", "goes through"))
@@ -34,7 +34,7 @@ _NOT_EMPTY = frozenset(
     (
         *("children", "stages", "raisers", "raised by", "addressed to", "by", "who", "talk with"),
         *("into", "when", "how", "checked by", "sought by", "goes through", "chaired by"),
-        *("sent to", "viewed by", "owes"),
+        *("sent to", "viewed by", "owes", "also with", "substitute"),
     )
 )
 _NEEDS_WHOM = (Verb.INFORM, Verb.CONSULT)

@@ -38,8 +38,18 @@ def _ladder(ladder: Ladder, words: Words) -> Said:
     total = "No overall limit is stated." if isinstance(ladder.total, NotStated) else ""
     if ladder.total is not None and not isinstance(ladder.total, NotStated):
         total = f"{capital(str(ladder.total.within))} in all."
-    sentences = (f"{capital(_for_whom(ladder.only_for, words))}.", f"{through}.", total)
-    return said(ladder.label, sentences, ladder.clause)
+    also = words.roles(ladder.also_with)
+    instead = words.roles(ladder.substitute, last="or")
+    sentences = (
+        f"{capital(_for_whom(ladder.only_for, words))}.",
+        f"{through}.",
+        total,
+        f"A concern can be raised with {also} at once." if also else "",
+        f"Failing all of them, with {instead}." if instead else "",
+        "Each answer can be asked for sooner, never later." if ladder.sooner else "",
+    )
+    clauses = (ladder.clause, ladder.substitute_clause, ladder.sooner_clause)
+    return said(ladder.label, sentences, *clauses)
 
 
 _COURT: dict[bool | None, str] = {

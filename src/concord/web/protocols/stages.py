@@ -19,6 +19,8 @@ def tier_part(tier: Informal, words: Words) -> Part:
 def _tier(tier: Informal, words: Words) -> Iterator[Said]:
     whom = words.roles(tier.talk_with, last="or")
     yield said("Talk with", capital(whom), tier.clause)
+    instead = f"{capital(words.roles(tier.substitute, last='or'))}." if tier.substitute else ""
+    yield from if_any(said("Failing all of them", instead, tier.substitute_clause or tier.clause))
     needed = "An attempt to resolve it informally must be on the record before going formal."
     free = "No informal attempt is asked for before going formal."
     yield said("Attempt", (needed if tier.attempt_needed else free, _how(tier)), tier.clause)

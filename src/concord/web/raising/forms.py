@@ -34,6 +34,7 @@ _ORDER = (
     "outcome_sought",
     "respond_by",
     "raised_with",
+    "none_reached",
     "issues",
     "categories",
 )

@@ -31,7 +31,7 @@ from concord.core.dispute.ladder import (
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.words import capital
 from concord.core.protocol.definition import Protocol, Stage
-from concord.core.protocol.ladders import ladder_of
+from concord.core.protocol.ladders import alike, ladder_of
 from concord.core.protocol.vocabulary import About, Act, Moment, NotStated, SetBy
 
 
@@ -134,6 +134,7 @@ def _raising(matter: Matter) -> Asking:
         raised_with=tier is not None,
         respond_by=not about or tier is not None,
         agency=About.PARTNER in about,
+        none_reached=any(each.informal[0].substitute for each in alike(protocol)),
         **dict.fromkeys(("child_wants", "against_wishes", "in_court"), of_child),
     )
     sets_time = tier is not None and tier.time_set_by == "the raiser"

@@ -30,6 +30,7 @@ from concord.core.dispute.state import Agreed
 from concord.core.dispute.timeline import CHOSEN, words_for
 from concord.core.dispute.words import Words, capital
 from concord.core.protocol.definition import Protocol, Referral
+from concord.core.protocol.ladders import alike, ladder_of
 from concord.core.protocol.vocabulary import NotStated, Side, Verb
 from concord.web.steps.asking import Asking, asked_by, asking, entry_stages
 
@@ -113,12 +114,27 @@ class Choices:
     def _roles(self) -> Iterable[Choice]:
         """Whom the step is about or with: somebody else; for some steps also people outside."""
         if self.kind is ConcernRaised and self.protocol.informal:
-            return self._named(self.protocol.informal[0].talk_with)
+            first = [each.informal[0] for each in alike(self.protocol)]
+            partners = [role for tier in first for role in tier.talk_with]
+            instead = [role for tier in first for role in tier.substitute]
+            return self._named(dict.fromkeys((*partners, *instead)))
         roles = self.protocol.roles.items()
         anybody = self.kind in _WITH_ANYBODY
         own = frozenset[str]() if self.kind is MeetingHeld else self.acting.roles
         found = (name for name, role in roles if anybody or role.side in _INSIDE)
         return self._named(name for name in found if name not in own)
+
+    def _raised_with(self) -> dict[str, str]:
+        """When a concern can be raised with those with whom it cannot always be."""
+        always, found = set(self.protocol.informal[0].talk_with), dict[str, str]()
+        for each in alike(self.protocol):
+            tier, ladder = each.informal[0], ladder_of(each)
+            court = bool(ladder and ladder.only_for and ladder.only_for.in_court)
+            when = "During court proceedings" if court else ""
+            found |= {role: when for role in tier.talk_with if role not in always}
+            only = "Only when none of the others can be reached"
+            found |= {role: f"{when}: {only.lower()}" if when else only for role in tier.substitute}
+        return found
 
     def _one_role(self) -> Iterable[Choice]:
         """Who does something: a person inside; a meeting may have a chair of its own."""
@@ -171,6 +187,8 @@ class Choices:
 
     def conditions(self, source: str) -> dict[str, str]:
         """For each stage offered that is only entered in certain cases, in which."""
+        if source == "roles" and self.kind is ConcernRaised and self.protocol.informal:
+            return self._raised_with()
         if source not in ("entry stages", "higher stages"):
             return {}
         here, run = current_stage(self.protocol, self.matter.dispute), self.matter.dispute.run

@@ -10,6 +10,7 @@ import pytest
 from concord.core.clock.limit import Limit
 from concord.core.dispute.ladder import answer_rule
 from concord.core.protocol.definition import Protocol
+from concord.core.protocol.ladders import on_each_ladder
 from concord.core.protocol.shipped import shipped, shipped_ids
 from concord.core.protocol.vocabulary import NotStated
 from concord.core.workshop.drawing import (
@@ -76,7 +77,8 @@ def test_stages_limits_roles_duties_and_clauses_of_a_shipped_protocol_are_all_dr
     protocol_id: str,
 ) -> None:
     protocol = shipped(protocol_id)
-    whole = bare(" ".join(texts(drawn(plan_of(protocol)))))
+    drawings = [drawn(plan_of(each)) for each in on_each_ladder(protocol)]
+    whole = bare(" ".join(text for drawing in drawings for text in texts(drawing)))
     words = [stage.label for stage in protocol.stages]
     words += [tier.label for tier in protocol.informal]
     words += [each.label for each in protocol.roles.values()]

@@ -128,17 +128,21 @@ def _attempt_first(case: Case, way: WayIn | None) -> Refused | None:
 def _is_missing(case: Case, tier: Informal, way: WayIn | None) -> bool:
     """Whether the attempt that a tier asks for is not on the record."""
     dispute = case.matter.dispute
-    tried = (_is_attempt(tier, each, dispute.raiser) for each in dispute.entries)
+    instead = {*tier.substitute} & {*dispute.raised_with}
+    tried = (_is_attempt(tier, each, dispute.raiser, instead) for each in dispute.entries)
     return attempt_needed(tier, way) and not any(tried)
 
 
-def _is_attempt(tier: Informal, entry: Recorded, raiser: str) -> bool:
-    """Whether an entry is a talk with those with whom it is tried, whichever side recorded it."""
+def _is_attempt(tier: Informal, entry: Recorded, raiser: str, instead: set[str]) -> bool:
+    """Whether an entry is a talk with those with whom it is tried, or with whom it was raised in
+    their place; whichever side recorded it.
+    """
     event = entry.event
     if not isinstance(event, ConversationRecorded):
         return False
-    theirs = entry.capacity in tier.talk_with and raiser in event.with_roles
-    if not theirs and not set(event.with_roles) & set(tier.talk_with):
+    partners = {*tier.talk_with, *instead}
+    theirs = entry.capacity in partners and raiser in event.with_roles
+    if not theirs and not set(event.with_roles) & partners:
         return False
     if not tier.talk_how or event.how == tier.talk_how[0]:
         return True

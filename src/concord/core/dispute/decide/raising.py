@@ -9,7 +9,16 @@ from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import ConcernRaised
 from concord.core.dispute.state import Phase
 from concord.core.dispute.words import day, joined
-from concord.core.protocol.ladders import Facts, chosen, raisers_of_any, subjects, whole_of
+from concord.core.protocol.definition import Informal
+from concord.core.protocol.ladders import (
+    Facts,
+    alike,
+    chosen,
+    ladder_of,
+    raisers_of_any,
+    subjects,
+    whole_of,
+)
 from concord.core.protocol.vocabulary import About, NotStated
 from concord.core.record.fields import changed
 
@@ -56,8 +65,47 @@ def _facts(case: Case, proposal: ConcernRaised) -> Facts:
 def _on_ladder(case: Case, proposal: ConcernRaised) -> Outcome:
     """What the ladder of a concern says of raising it."""
     tier = case.protocol.informal[0] if case.protocol.informal else None
-    late = by_when(case, proposal.respond_by, tier) if tier else None
-    return late or (changed(proposal, tier=tier.id if tier else ""),)
+    wrong = tier and (
+        by_when(case, proposal.respond_by, tier)
+        or _elsewhere(case, proposal, tier)
+        or _substitute(case, proposal, tier)
+    )
+    return wrong or (changed(proposal, tier=tier.id if tier else ""),)
+
+
+def _elsewhere(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | None:
+    """Who is asked at once on another ladder alone, such as during court proceedings, is not asked
+    on this one.
+    """
+    here = {*tier.talk_with, *tier.substitute}
+    for each in alike(case.protocol):
+        first, ladder = each.informal[0], ladder_of(each)
+        there = {*first.talk_with, *first.substitute} - here
+        asked = next((role for role in proposal.raised_with if role in there), None)
+        if asked and ladder:
+            sentence = (
+                f"{case.words.who(asked)} is asked at once only on the ladder: {ladder.label}"
+            )
+            hint = f"Leave {case.words.the(asked)} out, or say what makes it that ladder"
+            return Refused("other-ladder", sentence, ladder.clause, hint, "raised_with")
+    return None
+
+
+def _substitute(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused | None:
+    """A concern goes to the substitute when none of the others can be reached, and says so."""
+    instead = [role for role in proposal.raised_with if role in tier.substitute]
+    reached = [role for role in proposal.raised_with if role in tier.talk_with]
+    if not instead or (proposal.none_reached and not reached):
+        return None
+    clause = tier.substitute_clause or tier.clause
+    first, who = case.words.roles(tier.talk_with), case.words.who(instead[0])
+    if reached:
+        sentence = f"{who} is turned to only when {first} cannot be reached"
+        hint = f"Leave {case.words.the(instead[0])} out"
+        return Refused("substitute-not-needed", sentence, clause, hint, "raised_with")
+    sentence = f"A concern that goes to {case.words.the(instead[0])} says why nobody else could be"
+    hint = f"Write when {first} were tried, and how"
+    return Refused("reason-needed", f"{sentence} reached", clause, hint, "none_reached")
 
 
 def _not_in_force(case: Case) -> Refused | None:

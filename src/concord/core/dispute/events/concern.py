@@ -59,6 +59,11 @@ class ConcernRaised(DisputeEvent):
         source="roles",
         default=(),
     )
+    none_reached: Text = words(
+        "Why none of the others could be reached",
+        hint="Needed when it goes to somebody in their place: when and how they were tried",
+        needed=False,
+    )
     child_views: Text = words(
         "The child's views", hint="In the child's own words where you can", needed=False
     )

@@ -34,6 +34,7 @@ def _tier(tier: Informal, say: Saying) -> Iterator[Fact]:
     who = capital(say.names(say.protocol.raisers))
     how = f" ({phrases.ways(tuple(tier.talk_how))})" if tier.talk_how else ""
     yield say.fact("Talk", f"{who} with {say.names(tier.talk_with)}{how}.", tier.clause)
+    yield from say.told("Failing all", tier.substitute, tier.substitute_clause or tier.clause)
     needed = (
         "Must be on record before going formal." if tier.attempt_needed else "Is not asked for."
     )
