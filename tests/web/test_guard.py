@@ -17,6 +17,7 @@ GUARDED = [
     "/?show=team",
     "/children",
     f"/children/{NOWHERE}",
+    f"/children/{NOWHERE}/challenges",
     f"/children/{NOWHERE}/raise",
     f"/children/{NOWHERE}/steps/plan-review",
     f"/children/{NOWHERE}/dates/review:1:report",

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from concord.web.calendar.views import add_bank_holiday, bank_holidays
 from concord.web.children.steps import child_step
-from concord.web.children.views import child, child_date, child_receipt, children
+from concord.web.children.views import challenges, child, child_date, child_receipt, children
 from concord.web.disputes.views import date, dispute, drawing, receipts
 from concord.web.protocols.views import (
     dispute_clauses,
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("sign-out", sign_out, name="sign-out"),
     path("children", children, name="children"),
     path("children/<uuid:child>", child, name="child"),
+    path("children/<uuid:child>/challenges", challenges, name="challenges"),
     path("children/<uuid:child>/raise", raise_one, name="raise"),
     path("children/<uuid:child>/steps/<slug:step>", child_step, name="child-step"),
     path("children/<uuid:child>/dates/<str:key>", child_date, name="child-date"),

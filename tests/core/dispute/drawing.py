@@ -42,7 +42,7 @@ def values(matter: Matter, kind: type[DisputeEvent], *, at: datetime) -> st.Sear
 
 
 def _value(matter: Matter, name: str, about: About, at: datetime) -> st.SearchStrategy[Any]:
-    if about.source in ("open actions", "entries"):
+    if about.source in ("open actions", "entries", "child outcomes"):
         return st.integers(0, matter.dispute.version + 1)
     if about.source == "actions":
         return st.lists(_action(matter.protocol, at), min_size=1, max_size=2)

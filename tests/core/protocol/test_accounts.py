@@ -147,6 +147,7 @@ def test_the_accounts_changed_no_rule() -> None:
         clauses=kept,
         final_plan=NotStated.NOT_STATED,
         against_wishes_clause=None,
+        child_outcomes_clause=None,
     )
     assert content_hash(same) == content_hash(then)
 

@@ -1,11 +1,20 @@
 """Entries become state, one at a time. Every kind has its line here; an unknown kind raises."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from typing import Any
 
 from concord.core.dispute import events as e
-from concord.core.dispute.state import Agreed, Dispute, Handing, LateHoliday, Pause, Phase, Run
+from concord.core.dispute.state import (
+    Agreed,
+    ChildOutcome,
+    Dispute,
+    Handing,
+    LateHoliday,
+    Pause,
+    Phase,
+    Run,
+)
 from concord.core.protocol.ladders import Facts
 from concord.core.record.codec import UnknownKind
 from concord.core.record.envelope import Recorded
@@ -43,7 +52,7 @@ def _kept(_dispute: Dispute, _entry: Recorded, _event: object) -> Changes:
     return {}
 
 
-def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Changes:
+def _raised(dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Changes:
     return {
         "phase": Phase.INFORMAL,
         "raiser": entry.capacity,
@@ -62,10 +71,32 @@ def _raised(_dispute: Dispute, entry: Recorded, event: e.ConcernRaised) -> Chang
             event.about,
         ),
         "identified_on": event.identified_on,
+        "outcomes": tuple(_outcomes(dispute, entry, event.child_outcomes)),
         "respond_by": event.respond_by,
         "raised_with": event.raised_with,
         "runs": (Run(1, event.tier, "ladder", entry.happened_at, entry.seq),),
     }
+
+
+def _heard(dispute: Dispute, entry: Recorded, event: e.ChildHeard) -> Changes:
+    return {"outcomes": (*dispute.outcomes, *_outcomes(dispute, entry, event.outcomes))}
+
+
+def _outcomes(dispute: Dispute, entry: Recorded, lines: str) -> Iterator[ChildOutcome]:
+    """The outcomes that a child wants, one on each line."""
+    wanted = (line.strip() for line in lines.splitlines())
+    for n, text in enumerate(filter(None, wanted), len(dispute.outcomes) + 1):
+        yield ChildOutcome(n, text, entry.happened_at)
+
+
+def _outcome_answered(dispute: Dispute, entry: Recorded, event: e.ChildOutcomeAnswered) -> Changes:
+    outcomes = (
+        each._replace(answered_at=entry.happened_at, came=event.came, answer=event.text)
+        if each.number == event.outcome
+        else each
+        for each in dispute.outcomes
+    )
+    return {"outcomes": tuple(outcomes)}
 
 
 def _actions(dispute: Dispute, entry: Recorded, actions: tuple[e.Action, ...]) -> Changes:
@@ -304,6 +335,9 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.InformalEnded: _informal_ended,
     e.ObstacleRecorded: _kept,
     e.RestraintBroken: _kept,
+    e.ChildHeard: _heard,
+    e.FamilyHeard: _kept,
+    e.ChildOutcomeAnswered: _outcome_answered,
     e.Overridden: _overridden,
     e.StagesResumed: _resumed,
     e.CourtNoted: _court,

@@ -108,6 +108,19 @@ class Agreed(NamedTuple):
         return earliest(self.reported_at, found)
 
 
+class ChildOutcome(NamedTuple):
+    """An outcome that the child wants, numbered from 1, and its answer: whether it came about (yes,
+    in part or no), and what the child gets.
+    """
+
+    number: int
+    text: str
+    named_at: datetime
+    answered_at: datetime | None = None
+    came: str = ""
+    answer: str = ""
+
+
 class Handing(NamedTuple):
     """How far a matter is on its way to a body outside."""
 
@@ -141,6 +154,7 @@ class Dispute(NamedTuple):
     runs: tuple[Run, ...] = ()
     pauses: tuple[Pause, ...] = ()
     agreed: tuple[Agreed, ...] = ()
+    outcomes: tuple[ChildOutcome, ...] = ()
     handings: tuple[Handing, ...] = ()
     missed: frozenset[str] = frozenset()
     late_holidays: tuple[LateHoliday, ...] = ()

@@ -26,6 +26,12 @@ _LISTS = ("actions", "decisions", "labels", "weighs", "signature", "dates")
 # What can be chosen in fields whose choices no protocol changes, as it is offered and read.
 CHOSEN: dict[str, dict[str, str]] = {
     "child wants": {"yes": "Yes", "no": "No", "not known": "Not known"},
+    "family": {
+        "a parent": "A parent",
+        "a carer": "A carer",
+        "somebody else of the family": "Somebody else of the family",
+    },
+    "outcome came": {"yes": "Yes", "in part": "In part", "no": "No"},
     "refer or decline": {"refer": "Refer it", "decline": "Do not refer it"},
     "referral how": {"telephone": "By telephone", "writing": "In writing"},
     "reviews": {
@@ -83,7 +89,9 @@ def timeline(matter: Matter, *, show_private: bool) -> tuple[TimelineEntry, ...]
 def words_for(matter: Matter) -> Words:
     """The words of a matter's council, which also know its entries and agreed actions by number."""
     agreed = {each.number: each.action.what for each in matter.dispute.agreed}
-    return Words(matter.protocol, numbers(matter.dispute, matter.protocol), agreed)
+    outcomes = {str(each.number): each.text for each in matter.dispute.outcomes}
+    known = numbers(matter.dispute, matter.protocol)
+    return Words(matter.protocol, known, agreed, {"child outcomes": outcomes})
 
 
 def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str) -> TimelineEntry:

@@ -387,6 +387,7 @@ class Protocol:
     grave_events: OrSilent[GraveEvents] = NotStated.NOT_STATED
     child_asks_clause: ClauseId | None = None
     against_wishes_clause: ClauseId | None = None
+    child_outcomes_clause: ClauseId | None = None
     issues_clause: ClauseId | None = None
     categories: Mapping[Id, Line] = field(default_factory=dict)
     categories_clause: ClauseId | None = None

@@ -17,6 +17,7 @@ from concord.casework.queries.child_record import (
     receipt_for_child,
     record_view,
 )
+from concord.casework.queries.for_the_child import challenges_for
 from concord.core.dispute.decide import Option
 from concord.core.dispute.words import Words
 from concord.core.protocol.vocabulary import About
@@ -85,6 +86,14 @@ def _subject(child: UUID, about: About) -> dict[str, str]:
 def _act(child: UUID, option: Option) -> dict[str, str]:
     names = {"child": child, "step": option.verb.replace(" ", "-")}
     return {"label": option.label, "href": reverse("child-step", kwargs=names)}
+
+
+@page
+def challenges(request: HttpRequest, viewer: Viewer, at: datetime, *, child: UUID) -> HttpResponse:
+    """Challenges made for me: a child's disputes in plain words, to be read through and printed."""
+    found = challenges_for(viewer, child, at=at)
+    context = {"page": found, "child": child, "nav": "children"}
+    return render(request, "children/challenges.html", context)
 
 
 @page

@@ -135,7 +135,7 @@ def _raising(matter: Matter) -> Asking:
         respond_by=not about or tier is not None,
         agency=About.PARTNER in about,
         none_reached=any(each.informal[0].substitute for each in alike(protocol)),
-        **dict.fromkeys(("child_wants", "against_wishes", "in_court"), of_child),
+        **dict.fromkeys(("child_wants", "against_wishes", "child_outcomes", "in_court"), of_child),
     )
     sets_time = tier is not None and tier.time_set_by == "the raiser"
     needed = {

@@ -95,6 +95,7 @@ class Choices:
             "advice": self._advice,
             "matters": self._matters,
             "open actions": self._open_actions,
+            "child outcomes": self._child_outcomes,
             "restraints": self._restraints,
             "entries": self._entries,
             "referral how": self._referral_how,
@@ -237,6 +238,12 @@ class Choices:
         for each in self.matter.dispute.agreed:
             if self._reports(each) if self.kind is ActionReported else not each.done:
                 yield str(each.number), f"Action {each.number}: {each.action.what[:80]}"
+
+    def _child_outcomes(self) -> Iterable[Choice]:
+        """Those without an answer, all of them where each has one."""
+        outcomes = self.matter.dispute.outcomes
+        left = [each for each in outcomes if each.answered_at is None] or outcomes
+        return ((str(each.number), each.text[:80]) for each in left)
 
     def _reports(self, agreed: Agreed) -> bool:
         """Whether an action is this person's to report: not reported, and theirs or nobody's."""

@@ -31,7 +31,10 @@ _MANY = frozenset(
     )
 )
 _ONE_IS_NO_CHOICE = frozenset(
-    (*("entry stages", "higher stages", "bodies", "advice", "open actions", "review kinds"),)
+    (
+        *("entry stages", "higher stages", "bodies", "advice", "open actions", "review kinds"),
+        "child outcomes",
+    )
 )
 _FEW = 8
 

@@ -14,6 +14,7 @@ from concord.core.dispute.decide import (
     raising,
     referral,
     restraint,
+    voice,
 )
 from concord.core.dispute.decide.case import Case, Decided, Refused
 from concord.core.dispute.decide.given import stop_at_gaps
@@ -23,6 +24,7 @@ from concord.core.dispute.decide.spec import ActSpec
 from concord.core.dispute.events import (
     AdviceReceived,
     AdviceSought,
+    ChildOutcomeAnswered,
     ConcernRaised,
     DisputeEvent,
     HoldChecked,
@@ -43,8 +45,8 @@ from concord.core.protocol.vocabulary import NotStated, Verb
 _SPECS: dict[type, ActSpec] = {
     spec.kind: spec
     for part in (
-        *(raising, informal, entry, answer, escalate, around, restraint, override, referral),
-        ending,
+        *(raising, informal, entry, answer, escalate, around, restraint, voice, override),
+        *(referral, ending),
     )
     for spec in part.SPECS
 }
@@ -110,6 +112,8 @@ def _has_no_such_thing(case: Case, spec: ActSpec) -> bool:
     """
     if spec.kind is RestraintBroken:
         return all(rule.verb is not Verb.REFRAIN for rule in case.protocol.duties)
+    if spec.kind is ChildOutcomeAnswered:
+        return not case.matter.dispute.outcomes
     if spec.kind is StagesResumed:
         return isinstance(case.protocol.grave_events, NotStated)
     if is_about_another(case.protocol):

@@ -5,6 +5,7 @@ from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import carriers, challengers, closing_clause
 from concord.core.dispute.decide.spec import BEGUN, OPEN, OVERRIDDEN, ActSpec, anyone_with_a_part
+from concord.core.dispute.decide.voice import outcome_first
 from concord.core.dispute.events import Corrected, Resolved, ReviewCalled, Withdrawn
 from concord.core.dispute.ladder import answered_at, is_formal, judging_rule, satisfied_at
 from concord.core.dispute.private import private_entries
@@ -17,7 +18,9 @@ def review_clause(case: Case) -> str:
 
 
 def _may_resolve(case: Case, _proposal: Resolved) -> Refused | None:
-    return _held(case) or _judge_first(case) or first_unmet(case, Act.RESOLVE)
+    return (
+        _held(case) or _judge_first(case) or first_unmet(case, Act.RESOLVE) or outcome_first(case)
+    )
 
 
 def _held(case: Case) -> Refused | None:

@@ -11,6 +11,7 @@ from concord.core.dispute.duties.model import Duty, Terms
 from concord.core.dispute.duties.override import override_duties
 from concord.core.dispute.duties.review import review_duties
 from concord.core.dispute.duties.rules import rule_duties
+from concord.core.dispute.duties.voice import voice_duties
 from concord.core.dispute.ladder import KEPT, raising_side, stage_of, without_part
 from concord.core.dispute.matter import Matter
 from concord.core.dispute.state import Dispute, Phase
@@ -46,6 +47,8 @@ def _all(matter: Matter) -> list[Duty]:
     made += rule_duties(matter)
     if dispute.agreed:
         made += action_duties(matter)
+    if dispute.outcomes:
+        made += voice_duties(matter)
     if dispute.pauses:
         made += hold_duties(matter)
     if dispute.closed_at:

@@ -47,6 +47,7 @@ from concord.core.dispute.events.outside import (
 from concord.core.dispute.events.override import Overridden, StagesResumed
 from concord.core.dispute.events.restraint import RestraintBroken
 from concord.core.dispute.events.telling import Considered, Consulted, Informed, StatementGiven
+from concord.core.dispute.events.voice import ChildHeard, ChildOutcomeAnswered, FamilyHeard
 from concord.core.record.codec import Codec
 
 KINDS: tuple[type[DisputeEvent], ...] = (
@@ -61,6 +62,9 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     InformalEnded,
     ObstacleRecorded,
     RestraintBroken,
+    ChildHeard,
+    ChildOutcomeAnswered,
+    FamilyHeard,
     Overridden,
     StagesResumed,
     CourtNoted,
@@ -114,6 +118,8 @@ __all__ = [
     "Answered",
     "BankHolidayAdded",
     "CaseNoteWritten",
+    "ChildHeard",
+    "ChildOutcomeAnswered",
     "ConcernRaised",
     "Considered",
     "Consulted",
@@ -126,6 +132,7 @@ __all__ = [
     "DisputeEvent",
     "DutyMissed",
     "Escalated",
+    "FamilyHeard",
     "FormalBegun",
     "HoldChecked",
     "HoldLifted",

@@ -67,6 +67,11 @@ class ConcernRaised(DisputeEvent):
     child_views: Text = words(
         "The child's views", hint="In the child's own words where you can", needed=False
     )
+    child_outcomes: Text = words(
+        "The outcomes that the child wants",
+        hint="One on each line. Each has to be answered before it is resolved",
+        needed=False,
+    )
     child_wants: Literal["yes", "no", "not known", ""] = asked(
         "Does the child want this?", source="child wants", told=True
     )
