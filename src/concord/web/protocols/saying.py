@@ -79,6 +79,8 @@ def _short(words: Words) -> Iterator[Said]:
     overseers = f"{capital(words.roles(protocol.overseers))}." if protocol.overseers else ""
     yield from if_any(said("Who looks on", overseers, protocol.overseers_clause))
     yield said("Several children", phrases.SEVERAL[protocol.siblings], protocol.siblings_clause)
+    wanted = "Each outcome that the child names is answered before it is resolved."
+    yield said("What the child wants", wanted, protocol.child_outcomes_clause)
     yield _total(words)
     yield from state_of(words)
     days = f"Monday to Friday, less the bank holidays of {protocol.nation.value.capitalize()}."

@@ -17,6 +17,7 @@ from concord.core.dispute.state import Dispute, Phase
 from concord.core.protocol.choosing import OnlyFor
 from concord.core.protocol.definition import Protocol
 from concord.core.protocol.ladders import ladder_of, priority_of, whole_of
+from concord.core.protocol.vocabulary import About
 from concord.core.record.envelope import Actor, Recorded
 from concord.core.workshop.paths.acts import entry_of
 from concord.core.workshop.paths.ground import Ground, Setting
@@ -54,6 +55,8 @@ def begun(protocol: Protocol, setting: Setting) -> Matter:
     ladder = ladder_of(protocol)
     rule = (ladder.only_for if ladder else None) or OnlyFor()
     raised = ConcernRaised(
+        about=rule.about[0] if rule.about else "",
+        agency=TEXT if About.PARTNER in rule.about else "",
         issues=rule.issues[:1],
         categories=rule.categories[:1],
         priority=priority_of(protocol),
