@@ -40,6 +40,12 @@ def test_a_ladder_about_something_else_is_drawn_by_its_name() -> None:
         assert done.stdout == drawn(plan_of(each))
 
 
+def test_a_ladder_that_there_is_not_is_wrong_use_and_the_others_are_named() -> None:
+    done = concord_here("draw", "lambeth", "--ladder", "partner")
+    assert done.returncode == 2
+    assert "Use --ladder with one of: usual, reverse, partners" in done.stderr
+
+
 def test_a_file_that_is_there_is_written_over_only_with_force(tmp_path: Path) -> None:
     there = tmp_path / "mine.svg"
     there.write_text("mine", encoding="utf-8")

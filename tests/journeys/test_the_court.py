@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.clicking import Clicker, story_of
 from tests.journeys.screen import Screen, Typed
 from tests.journeys.walking import RAISED, Walk
 
@@ -16,6 +17,25 @@ ALL_THREE: dict[str, Typed] = {
     "Who you raise it with": ("Social worker", "Team Manager", "Head of Service")
 }
 INSTEAD: dict[str, Typed] = {"Who you raise it with": ("Deputy Director of Children's Services",)}
+
+
+@pytest.mark.clauses("BRH-COURT-PARALLEL", "BRH-COURT-COMPRESSED", "BRH-COURT-KEEP-INFORMED")
+@pytest.mark.clauses("SOU-COURT-PARALLEL", "SOU-COURT-FALLBACK", "SOU-COURT-INFORM")
+@pytest.mark.parametrize(
+    ("protocol", "name"),
+    [
+        ("brighton-and-hove", "brighton-and-hove-the-court"),
+        ("southampton", "southampton-the-court"),
+        ("southampton", "southampton-nobody-could-be-reached"),
+    ],
+)
+def test_each_story_of_the_court_goes_through_the_pages(
+    screen: Screen, protocol: str, name: str
+) -> None:
+    story = story_of(name)
+    clicker = Clicker(Walk.under(protocol, screen))
+    wanted = [act for act in story.acts if act.proposal and not act.expect]
+    assert clicker.plays(story) == len(wanted) > 2
 
 
 @pytest.mark.clauses("SOU-COURT-PARALLEL", "SOU-COURT-INFORM")

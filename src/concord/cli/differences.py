@@ -31,7 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="draw NEW with the differences marked"
     )
-    parser.add_argument("--ladder", default="", metavar="ID", help="which of several ladders")
+    parser.add_argument(
+        "--ladder",
+        default="",
+        metavar="ID",
+        help="which of several ladders; without it, the one for all others",
+    )
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
     parser.add_argument("--json", action="store_true", help="write data instead of text")
 

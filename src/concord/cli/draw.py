@@ -40,9 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw it; raises WrongUse for a file that is there or cannot be written."""
-    parts = on_each_ladder(named_by_person(args.protocol))
-    named = args.ladder or ladder_id(parts[0])
-    plan = plan_of(chosen_ladder({ladder_id(each): each for each in parts}, named))
+    ladders = {ladder_id(each): each for each in on_each_ladder(named_by_person(args.protocol))}
+    plan = plan_of(chosen_ladder(ladders, args.ladder))
     drawing = as_text(outline_of(plan)) if args.text else drawn(plan)
     if args.output is None:
         say("\n".join(map(clean, drawing.splitlines())))

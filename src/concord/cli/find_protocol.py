@@ -32,16 +32,18 @@ def source_named(name: str) -> tuple[Protocol, Source]:
 
 
 def chosen_ladder(ladders: Mapping[str, Item], wanted: str) -> Item:
-    """What belongs to the ladder that a person names; the one ladder alone has no name.
+    """What belongs to the ladder that a person names, the first one where none is named; the one
+    ladder alone has no name.
 
-    Raises WrongUse when there is no such ladder, and when there are several and none is named.
+    Raises WrongUse when there is no such ladder.
     """
+    if not wanted:
+        return next(iter(ladders.values()))
     if wanted in ladders:
         return ladders[wanted]
     named = [each for each in ladders if each]
-    sentence = f'There is no ladder "{wanted}"' if wanted else "There are several ladders"
     hint = f"Use --ladder with one of: {', '.join(named)}" if named else "Leave it out"
-    raise WrongUse(sentence, hint)
+    raise WrongUse(f'There is no ladder "{wanted}"', hint)
 
 
 def text_named(name: str) -> str:

@@ -53,6 +53,14 @@ def test_an_answer_stays_owed_after_a_withdrawal() -> None:
     assert on.owes("iro") == {"child-outcome:2"}
 
 
+def test_a_later_answer_is_the_one_that_counts_and_the_duty_was_done_by_the_first() -> None:
+    on = heard().does("iro", "answer child", outcome=1, came="no", text="Not now.")
+    done_at = on.duty("child-outcome:1").fulfilled_at
+    on.at("2026-03-04 10:00").does("iro", "answer child", outcome=1, came="yes", text="Yes.")
+    assert (on.dispute.outcomes[0].came, on.dispute.outcomes[0].answer) == ("yes", "Yes.")
+    assert on.duty("child-outcome:1").fulfilled_at == done_at
+
+
 def test_the_line_hears_the_child_too_and_the_reviewing_side_answers() -> None:
     on = heard()
     on.does("social-worker", "hear child", views="I am not asked.")

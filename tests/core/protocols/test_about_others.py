@@ -208,3 +208,8 @@ def test_anybody_who_may_raise_anything_is_among_those_who_may_raise() -> None:
         *("social-worker", "team-manager", "service-manager"),
     )
     assert raisers_of_any(shipped("bristol")) == shipped("bristol").raisers
+
+
+def test_one_that_began_without_an_informal_part_moves_as_any_other() -> None:
+    on = partner().alert("iro")
+    assert isinstance(effect_of(on.matter, LAMBETH, to_hash="a" * 64, at=on.now), Effect)

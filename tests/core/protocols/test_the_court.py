@@ -73,6 +73,7 @@ def test_without_proceedings_they_are_not_asked_at_once(asked: str) -> None:
     refused = Play("southampton").refused("iro", "raise concern", raised_with=[asked])
     assert (refused.id, refused.place) == ("other-ladder", "raised_with")
     assert refused.clause == "SOU-COURT-PARALLEL"
+    assert "or say that there are court proceedings" in refused.allowed_by
 
 
 @pytest.mark.clauses("SOU-COURT-FALLBACK")

@@ -91,7 +91,9 @@ def _outcomes(dispute: Dispute, entry: Recorded, lines: str) -> Iterator[ChildOu
 
 def _outcome_answered(dispute: Dispute, entry: Recorded, event: e.ChildOutcomeAnswered) -> Changes:
     outcomes = (
-        each._replace(answered_at=entry.happened_at, came=event.came, answer=event.text)
+        each._replace(
+            answered_at=each.answered_at or entry.happened_at, came=event.came, answer=event.text
+        )
         if each.number == event.outcome
         else each
         for each in dispute.outcomes

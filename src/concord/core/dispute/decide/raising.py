@@ -86,7 +86,9 @@ def _elsewhere(case: Case, proposal: ConcernRaised, tier: Informal) -> Refused |
             sentence = (
                 f"{case.words.who(asked)} is asked at once only on the ladder: {ladder.label}"
             )
-            hint = f"Leave {case.words.the(asked)} out, or say what makes it that ladder"
+            court = bool(ladder.only_for and ladder.only_for.in_court)
+            so = "that there are court proceedings" if court else "what makes it that ladder"
+            hint = f"Leave {case.words.the(asked)} out, or say {so}"
             return Refused("other-ladder", sentence, ladder.clause, hint, "raised_with")
     return None
 
