@@ -61,6 +61,7 @@ def _resolves(walk: Walk) -> None:
     walk.goes("iro")
     walk.duty("Judge the response (Stage 3)")
     walk.sends({"Are you satisfied with the answer?": "Yes", "Your reasons": "The child is safe."})
+    walk.explains()
     walk.takes(
         "Resolve",
         {

@@ -1,7 +1,9 @@
 """The child's part in a dispute: heard, answered, and read through with the child at the end."""
 
+from datetime import date
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.journeys.screen import Screen, Typed
 from tests.journeys.walking import RAISED, Walk
@@ -73,3 +75,41 @@ def _is_read_through(walk: Walk) -> None:
     assert page is not None
     assert page.status == 404
     expect(walk.page.get_by_text("allergic")).to_have_count(0)
+
+
+@pytest.mark.clauses("LAM-KEEP-CHILD-INFORMED")
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_it_ends_once_the_child_is_told_or_it_is_on_record_why_not(
+    screen: Screen, size: ViewportSize
+) -> None:
+    walk = Walk.under("lambeth", screen)
+    walk.page.set_viewport_size(size)
+    walk.at("2026-03-02 10:00")
+    walk.goes("iro")
+    by: dict[str, Typed] = {
+        "The date by which it should be resolved": date(2026, 3, 4),
+        "Who you raise it with": ("Team manager",),
+    }
+    concern = {label: CONCERN[label] for label in list(CONCERN)[:2]}
+    walk.raises(concern | by)
+    walk.confirms(RAISED)
+    talk: dict[str, Typed] = {
+        "Who you talked with": ("Team manager",),
+        "How you talked": "Face to face",
+        "What was said": "It will be put right.",
+    }
+    walk.takes("Record a conversation", talk)
+    walk.takes(
+        "Record whether the child has an advocate", {"How it stands": "Offered to the child"}
+    )
+    walk.sees("This is not done, and it is not on record why", "tell the child that you seek")
+    walk.step("Record why the child is not told")
+    again = "The date on which you look at this again"
+    walk.fills({"Why not": "The child is three weeks old.", again: date(2026, 3, 2)})
+    walk.presses("Continue")
+    walk.sees("There is a problem", "is not a day to come")
+    walk.sends({again: date(2026, 3, 20)})
+    walk.sees("The child is three weeks old.", "20 March 2026")
+    walk.resolves("It is put right.", "They see each other.")
+    walk.goes("iro")
+    walk.sees("tell the child that you seek a resolution")

@@ -8,10 +8,11 @@ walk.at("2026-03-09 10:00")
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from concord.casework.actions.time import Swept, sweep_deadlines, sweep_reminders
 from concord.core.dispute.own_words import own
@@ -69,10 +70,12 @@ class Walk(Screen):
     def step(self, name: str) -> None:
         """Open a step from the dispute's page, by its button or its link."""
         self.opens(self.where)
-        name = self.own(name)
+        self.comes_by(self._offered(self.own(name)).first)
+
+    def _offered(self, name: str) -> Locator:
         main = self.page.get_by_role("main")
         buttons = main.get_by_role("button", name=name, exact=True)
-        self.comes_by(buttons.or_(main.get_by_role("link", name=name, exact=True)).first)
+        return buttons.or_(main.get_by_role("link", name=name, exact=True))
 
     def own(self, words: str) -> str:
         """Words of a page as this authority's protocol has them."""
@@ -100,6 +103,14 @@ class Walk(Screen):
         self.step(name)
         self.sends(typed)
 
+    def explains(self) -> None:
+        """Record of all that the child is still to be told why it is not, so that it can end."""
+        self.opens(self.where)
+        while not self._offered("Resolve").count():
+            self.step("Record why the child is not told")
+            again = (self.clock.instant + timedelta(days=60)).date()
+            self.sends({"Why not": "Not now.", "The date on which you look at this again": again})
+
     def resolves(self, outcome: str, impact: str) -> None:
         """Resolve the dispute; the review is not reconvened."""
         typed = {
@@ -107,6 +118,7 @@ class Walk(Screen):
             "What this changed for the child": impact,
             "Is the review to be reconvened to confirm changes?": "No",
         }
+        self.explains()
         self.takes("Resolve", typed)
         self.sees("Resolved", impact)
 

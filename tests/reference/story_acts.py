@@ -25,6 +25,7 @@ _SOURCES = {
     "advice": "the kind of advice, as under `kind`",
     "open actions": "the number of the action, from 1",
     "child outcomes": "the number of the outcome, from 1",
+    "child duties": "the id of the duty, such as `child-told-of-rights`",
     "entries": "the number of the entry, from 1",
     "review kinds": "the id of one of the `kinds` under `reviews`",
     "change kinds": "ids of `kinds` under `changes`, one or several in `[ ]`",

@@ -10,15 +10,17 @@ Everybody signs in with the name of their role, behind the authority's own lette
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.test import Client
 
 from concord.casework.actions.dispute import Ask, Done, act, raise_concern
 from concord.casework.actor import Viewer
+from concord.casework.loading import load
 from concord.casework.queries.child import folded
 from concord.core.dispute.decide import ACTS
+from concord.core.dispute.duties.voice import not_explained
 from concord.core.dispute.events import CODEC, DisputeEvent
 from concord.core.protocol.identity import content_hash
 from concord.core.protocol.read import read_protocol
@@ -28,7 +30,7 @@ from concord.records import setting_up
 from concord.records.models import Person
 from concord.records.posts import AUTHORITY
 from concord.records.setting_up import NewChild, NewPerson, NewPost, ProtocolFile
-from tests.core.protocols.stage import PLAIN
+from tests.core.protocols.stage import ENDS, PLAIN
 
 WORD = "example-only-word"
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -82,11 +84,22 @@ class Cast:
         return outcome.dispute
 
     def does(self, role: str, pk: UUID, verb: str, *, at: datetime, **fields: object) -> int:
-        """Take a step that the protocol allows; the dispute's version after it."""
+        """Take a step that the protocol allows; the dispute's version after it.
+
+        Before an end it is on record why the child is not told what is still to be told.
+        """
+        if verb in ENDS:
+            self._explains(role, pk, at=at)
         event = proposal(verb, fields)
         outcome = act(self.people[role], pk, (event,), ask=Ask(at, uuid4().hex))
         assert isinstance(outcome, Done), outcome
         return outcome.version
+
+    def _explains(self, role: str, pk: UUID, *, at: datetime) -> None:
+        again = (at + timedelta(days=60)).date()
+        for duty in not_explained(load(self.people[role], pk, at=at).matter, at=at):
+            untold = duty.key.partition(":")[2]
+            self.does(role, pk, "explain child", at=at, untold=untold, reason="x", look_again=again)
 
 
 def proposal(verb: str, fields: Mapping[str, object]) -> DisputeEvent:

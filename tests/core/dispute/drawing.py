@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from concord.core.clock.london import local_date
+from concord.core.dispute.duties.voice import told_to_the_child
 from concord.core.dispute.events import DisputeEvent
 from concord.core.dispute.matter import Matter
 from concord.core.protocol.definition import Protocol
@@ -100,6 +101,7 @@ def _ids(source: str, protocol: Protocol) -> Sequence[str]:
         "advice": []
         if isinstance(protocol.advice, NotStated)
         else [a.kind for a in protocol.advice],
+        "child duties": [*told_to_the_child(protocol)],
         "matters": [*dict.fromkeys(rule.about for rule in protocol.duties if rule.about)],
     }
     return lists.get(source, ())

@@ -138,6 +138,7 @@ def _the_end_is_the_end(matter: Matter, made: tuple[Duty, ...]) -> None:
     assert clocks(matter, at=closed_at) == clocks(matter, at=closed_at + 40 * DAY)
     assert clocks(matter, at=closed_at).stage is None
     later = {f":{each.id}" for each in matter.protocol.duties if each.counted_from in AFTER_THE_END}
+    later |= {f":{each.rule}" for each in matter.dispute.explained}
     for duty in made:
         owed = not duty.is_over and duty.due is not None
         assert not owed or any(duty.key.endswith(each) for each in later), duty

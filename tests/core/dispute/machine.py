@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from concord.core.clock.london import local_date
 from concord.core.clock.working_day import calendar
 from concord.core.dispute.decide import ACTS, Case, Decided, Refused, decide, options
+from concord.core.dispute.duties.voice import not_told
 from concord.core.dispute.events import CODEC, ConcernRaised, DisputeEvent
 from concord.core.dispute.fold import fold
 from concord.core.dispute.lapse import catch_up
@@ -19,7 +20,7 @@ from concord.core.problem import WrongData
 from concord.core.protocol.definition import Protocol
 from concord.core.record.envelope import Actor, Recorded
 from tests.core.dispute import holding
-from tests.core.dispute.climbing import way_up
+from tests.core.dispute.climbing import TEXT, way_up
 from tests.core.dispute.drawing import values
 
 BEGINS = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -69,6 +70,17 @@ class Machine(RuleBasedStateMachine):
             case = Case(self.matter, Actor("", frozenset()), self.now)
             for step in list(way_up(case, satisfied=satisfied)):
                 self._proposes(step.role, step.verb, step.values)
+
+    @precondition(lambda self: self.matter.dispute.phase is not Phase.NEW)
+    @rule(days=st.integers(1, 40))
+    def what_is_owed_to_the_child_is_seen_to(self, days: int) -> None:
+        raiser, again = self.matter.dispute.raiser, local_date(self.now) + timedelta(days=days)
+        for each in self.matter.dispute.outcomes:
+            answer = {"outcome": each.number, "came": "no", "text": TEXT}
+            self._proposes(raiser, "answer child", answer)
+        for untold in not_told(self.matter):
+            why = {"untold": untold, "reason": TEXT, "look_again": again}
+            self._proposes(raiser, "explain child", why)
 
     @precondition(lambda self: self.matter.dispute.phase is not Phase.NEW)
     @rule(data=st.data(), verb=st.sampled_from([*ACTS]))

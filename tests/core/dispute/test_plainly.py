@@ -41,6 +41,16 @@ def test_what_the_child_said_and_was_told_is_there_with_its_day() -> None:
     assert "Ask the Independent Reviewing Officer" in found.now
 
 
+def test_it_says_what_there_is_of_an_advocate_and_not_why_something_was_not_told() -> None:
+    on = bristol.stage_1().does("social-worker", "record advocate", stands="offered")
+    on.does("iro", "record advocate", stands="in place", on="2026-03-01", text="From an agency.")
+    on.explains("iro")
+    told = plainly(on.matter).told
+    assert [each.on for each in told] == [date(2026, 3, 2), date(2026, 3, 1)]
+    assert "asked if you want an advocate" in told[0].text
+    assert "You have an advocate" in told[1].text
+
+
 def test_nothing_of_the_reviewing_sides_own_compartment_is_in_it() -> None:
     on = bristol.stage_1().answer("social-worker").judge("iro", "no")
     before = plainly(on.matter)

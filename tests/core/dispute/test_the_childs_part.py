@@ -46,8 +46,18 @@ def test_each_is_owed_an_answer_and_nothing_is_resolved_without() -> None:
 
 
 @pytest.mark.clauses("SOU-CHILD-OUTCOMES")
-def test_an_answer_stays_owed_after_a_withdrawal() -> None:
-    on = heard().does("iro", "withdraw", reason="The plan was changed.")
+def test_nothing_is_withdrawn_without_either() -> None:
+    on = heard()
+    assert on.refused("iro", "withdraw", reason="No.").id == "child-outcome-first"
+    for number in (1, 2):
+        on.does("iro", "answer child", outcome=number, came="no", text="It was not raised rightly.")
+    on.does("iro", "withdraw", reason="The plan was changed.")
+
+
+@pytest.mark.clauses("SOU-CHILD-OUTCOMES")
+def test_an_outcome_that_the_child_names_after_the_end_is_owed_an_answer_then() -> None:
+    on = Play("southampton").concern("iro").resolve("iro")
+    on.does("iro", "hear child", views="I miss her.", outcomes=WANTED)
     assert {"child-outcome:1", "child-outcome:2"} <= on.owes("iro")
     on.does("iro", "answer child", outcome=1, came="yes", text="From Saturday on.")
     assert on.owes("iro") == {"child-outcome:2"}
@@ -110,3 +120,19 @@ def test_the_views_of_parents_and_carers_are_on_record_whoever_hears_them(role: 
     sentence = on.last.sentence("The officer", Words(on.protocol))
     assert sentence == "The officer recorded the views of a parent, by telephone"
     assert on.refused(role, "hear family", views="Whose?").id == "needed"
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [
+        ("offered", "an independent advocate was offered to the child"),
+        ("in place", "the child has an independent advocate"),
+        ("not wanted", "the child does not want an independent advocate"),
+    ],
+)
+def test_what_there_is_of_an_advocate_is_on_record(stands: str, said: str) -> None:
+    on = Play("southampton").concern("iro").does("iro", "record advocate", stands=stands)
+    assert (
+        on.last.sentence("The officer", Words(on.protocol)) == f"The officer recorded that {said}"
+    )
+    assert on.refused("iro", "record advocate").id == "needed"

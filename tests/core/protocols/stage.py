@@ -6,11 +6,12 @@
     assert on.duty("2:answer").due.on == date(2026, 3, 9)
 
 `at` moves time on, and time does its part. `does` wants the act accepted and `refused` wants it
-refused; `tries` takes either. Fields that a test says nothing about get plain words.
+refused; `tries` takes either. Fields that a test says nothing about get plain words, and before
+`does` ends a dispute it is on record why the child is not told what is still to be told.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from concord.core.clock.london import LONDON
@@ -19,6 +20,7 @@ from concord.core.dispute.clocks import Clocks, clocks
 from concord.core.dispute.decide import ACTS, Case, Decided, Refused, decide
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import Duty, DutyState
+from concord.core.dispute.duties.voice import not_explained
 from concord.core.dispute.events import CODEC, ConcernRaised, DisputeEvent, DutyMissed
 from concord.core.dispute.fold import fold
 from concord.core.dispute.lapse import catch_up
@@ -54,6 +56,8 @@ PLAIN: dict[str, dict[str, object]] = {
     "seek advice": {"kind": "legal", "given_by": "Example Chambers", "text": "The question."},
     "resolve": {"outcome": "A plan.", "impact": "The child knows the plan.", "reconvene": "no"},
 }
+
+ENDS = ("resolve", "withdraw")
 
 
 class Play:
@@ -101,8 +105,18 @@ class Play:
 
     def does(self, role: str, verb: str, **fields: object) -> Self:
         """Like `tries`, for a step that the protocol allows."""
+        if verb in ENDS:
+            self.explains(role)
         outcome = self.tries(role, verb, **fields)
         assert isinstance(outcome, Decided), outcome
+        return self
+
+    def explains(self, role: str) -> Self:
+        """Record why the child or the family is not told what is still to be told."""
+        again = (self.now + timedelta(days=60)).date()
+        for duty in not_explained(self.matter, at=self.now):
+            untold = duty.key.partition(":")[2]
+            self.does(role, "explain child", untold=untold, reason="Not now.", look_again=again)
         return self
 
     def refused(self, role: str, verb: str, **fields: object) -> Refused:

@@ -264,7 +264,7 @@ def test_stage_1_goes_to_the_team_manager_and_two_more_are_notified() -> None:
 def test_whoever_raised_it_is_told_of_the_response_and_closes_with_a_brief_outcome() -> None:
     on = at("stage-1").answer("team-manager")
     assert told(on) == {"iro": "judge", "assistant-director-qa": "read"}
-    refused = on.judge("iro", "yes").refused("iro", "resolve", outcome="")
+    refused = on.judge("iro", "yes").explains("iro").refused("iro", "resolve", outcome="")
     assert refused.id == "needed"
     assert on.refused("team-manager", "resolve").clause == "LAM-S1"
 

@@ -159,7 +159,7 @@ def test_the_review_is_reconvened_to_confirm_what_was_agreed() -> None:
     on.does("iro", "call review", kind="reconvened", reason="To confirm the changes.")
     refused = on.refused("service-manager", "call review", kind="reconvened", reason="No.")
     assert (refused.id, refused.clause) == ("not-your-part", "LAM-RECONVENE")
-    assert on.refused("iro", "resolve", reconvene="").id == "needed"
+    assert on.explains("iro").refused("iro", "resolve", reconvene="").id == "needed"
     on.resolve("iro", reconvene="yes")
 
 

@@ -9,6 +9,7 @@ from concord.core.dispute import events as e
 from concord.core.dispute.decide.before import unmet
 from concord.core.dispute.duties import duties
 from concord.core.dispute.duties.model import DutyState
+from concord.core.dispute.duties.voice import not_explained
 from concord.core.dispute.events.base import How
 from concord.core.dispute.ladder import current_stage, raising_side, tier_of
 from concord.core.protocol.definition import DutyRule
@@ -18,6 +19,7 @@ _WRITTEN: tuple[How, ...] = ("email", "message", "letter")
 _TALKING: tuple[How, ...] = ("telephone", "face to face", "video call")
 _WAYS: tuple[How, ...] = (*_WRITTEN, "telephone", "face to face")
 _MUSTS_DONE, _SHOULDS_DONE = 0.85, 0.5
+_LOOK_AGAIN = 10
 
 
 def before(walk: Walk, act: Act, *, body: str = "") -> None:
@@ -41,6 +43,20 @@ def _owed(walk: Walk) -> Iterator[DutyRule]:
         rule = rules.get(duty.key.partition(":")[2])
         if rule and rule.verb in _BESIDE and duty.state_at(walk.at) is DutyState.OPEN:
             yield rule
+
+
+def tell_the_child(walk: Walk) -> None:
+    """Tell the child what is still to be told, or record why not; mostly the former."""
+    rules = {rule.id: rule for rule in walk.matter.protocol.duties}
+    for duty in not_explained(walk.matter, at=walk.at):
+        rule = rules[duty.key.partition(":")[2]]
+        if walk.chance.random() < _MUSTS_DONE:
+            fulfil(walk, rule)
+        else:
+            again = walk.matter.calendar.add(local_date(walk.at), _LOOK_AGAIN)
+            why = walk.one_of(phrases.NOT_TOLD)
+            untold = e.NotToldExplained(untold=rule.id, reason=why, look_again=again)
+            try_to(walk, raising_side(walk.matter.protocol, walk.matter.dispute), untold)
 
 
 def fulfil(walk: Walk, rule: DutyRule) -> None:

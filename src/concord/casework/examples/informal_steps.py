@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from concord.casework.examples import phrases
-from concord.casework.examples.between import agreement, before, conversation, partners
+from concord.casework.examples.between import (
+    agreement,
+    before,
+    conversation,
+    partners,
+    tell_the_child,
+)
 from concord.casework.examples.walk import Walk, take, try_to
 from concord.core.clock.london import local_date
 from concord.core.dispute import events as e
@@ -118,6 +124,7 @@ def end_informal(walk: Walk) -> None:
 def resolve(walk: Walk) -> None:
     """Resolve it, with what changed for the child, and call a review where one is to confirm it."""
     before(walk, Act.RESOLVE)
+    tell_the_child(walk)
     reconvene = walk.chance.random() < _RECONVENED
     resolved = e.Resolved(
         outcome=walk.one_of(phrases.OUTCOME),
@@ -133,6 +140,7 @@ def resolve(walk: Walk) -> None:
 
 def withdraw(walk: Walk) -> None:
     """Withdraw it with a reason."""
+    tell_the_child(walk)
     take(walk, carriers(walk), e.Withdrawn(reason=walk.one_of(phrases.WITHDRAWN)))
 
 

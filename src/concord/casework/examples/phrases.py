@@ -16,6 +16,10 @@ ADVISED = (
     "They suggest asking for dates in the outcome, and agree that it cannot wait.",
     "They know the file and share the view that the main point is still open.",
 )
+NOT_TOLD = (
+    "The child is unwell this week. I will talk to them at my next visit.",
+    "The carer asked to wait until after the exams, and I agree.",
+)
 CONSIDERED = (
     "I thought about it and see no need at the moment. I will look again at the next stage.",
     "Considered with the facts that we have. Nothing further now; the reasons are on the file.",

@@ -9,6 +9,7 @@ from concord.core.dispute.state import (
     Agreed,
     ChildOutcome,
     Dispute,
+    Explained,
     Handing,
     LateHoliday,
     Pause,
@@ -99,6 +100,11 @@ def _outcome_answered(dispute: Dispute, entry: Recorded, event: e.ChildOutcomeAn
         for each in dispute.outcomes
     )
     return {"outcomes": tuple(outcomes)}
+
+
+def _explained(dispute: Dispute, entry: Recorded, event: e.NotToldExplained) -> Changes:
+    explained = Explained(event.untold, entry.happened_at, event.look_again)
+    return {"explained": (*dispute.explained, explained)}
 
 
 def _actions(dispute: Dispute, entry: Recorded, actions: tuple[e.Action, ...]) -> Changes:
@@ -340,6 +346,8 @@ _CHANGES: dict[type, Callable[..., Changes]] = {
     e.ChildHeard: _heard,
     e.FamilyHeard: _kept,
     e.ChildOutcomeAnswered: _outcome_answered,
+    e.NotToldExplained: _explained,
+    e.AdvocateRecorded: _kept,
     e.Overridden: _overridden,
     e.StagesResumed: _resumed,
     e.CourtNoted: _court,

@@ -120,7 +120,7 @@ def _shortly(event: object, who: str, words: Words) -> str:
 
 
 def _told(matter: Matter, words: Words) -> Iterator[Said]:
-    """When the child was told of something, by whom and how."""
+    """When the child was told of something, by whom and how, and what there is of an advocate."""
     roles = matter.protocol.roles
     children = {name for name, role in roles.items() if role.side is Side.CHILD}
     for each in matter.dispute.entries:
@@ -130,6 +130,15 @@ def _told(matter: Matter, words: Words) -> Iterator[Said]:
             how = f", {by_way(event.how)}" if event.how else ""
             on = event.on or local_date(each.happened_at)
             yield Said(on, f"{words.who(each.capacity)} told you{about}{how}.")
+        elif isinstance(event, e.AdvocateRecorded):
+            yield Said(event.on or local_date(each.happened_at), _ADVOCATE[event.stands])
+
+
+_ADVOCATE = {
+    "offered": "You were asked if you want an advocate: somebody on your side who helps you speak.",
+    "in place": "You have an advocate: somebody on your side who helps you speak.",
+    "not wanted": "You said that you do not want an advocate. You can always ask for one.",
+}
 
 
 def _now(matter: Matter, words: Words) -> str:

@@ -121,6 +121,16 @@ class ChildOutcome(NamedTuple):
     answer: str = ""
 
 
+class Explained(NamedTuple):
+    """Why the child is not told what a rule of the protocol asks for: recorded when, and the day on
+    which to look again; None where nobody is to look again.
+    """
+
+    rule: str
+    at: datetime
+    look_again: date | None
+
+
 class Handing(NamedTuple):
     """How far a matter is on its way to a body outside."""
 
@@ -155,6 +165,7 @@ class Dispute(NamedTuple):
     pauses: tuple[Pause, ...] = ()
     agreed: tuple[Agreed, ...] = ()
     outcomes: tuple[ChildOutcome, ...] = ()
+    explained: tuple[Explained, ...] = ()
     handings: tuple[Handing, ...] = ()
     missed: frozenset[str] = frozenset()
     late_holidays: tuple[LateHoliday, ...] = ()
@@ -198,6 +209,10 @@ class Dispute(NamedTuple):
             if each.to == to:
                 return each
         return Handing(to)
+
+    def explanation(self, rule: str) -> Explained | None:
+        """Why the child is not told what a rule asks for, as it was recorded last."""
+        return next((each for each in reversed(self.explained) if each.rule == rule), None)
 
     def outside_date(self, which: str) -> date | None:
         """A date from outside, as it was noted last; None when it is not known."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 
+from concord.core.dispute.duties.voice import told_to_the_child
 from concord.core.dispute.events import (
     Action,
     AlertIssued,
@@ -30,6 +31,11 @@ CHOSEN: dict[str, dict[str, str]] = {
         "a parent": "A parent",
         "a carer": "A carer",
         "somebody else of the family": "Somebody else of the family",
+    },
+    "advocate": {
+        "offered": "Offered to the child",
+        "in place": "The child has one",
+        "not wanted": "The child does not want one",
     },
     "outcome came": {"yes": "Yes", "in part": "In part", "no": "No"},
     "refer or decline": {"refer": "Refer it", "decline": "Do not refer it"},
@@ -91,7 +97,10 @@ def words_for(matter: Matter) -> Words:
     agreed = {each.number: each.action.what for each in matter.dispute.agreed}
     outcomes = {str(each.number): each.text for each in matter.dispute.outcomes}
     known = numbers(matter.dispute, matter.protocol)
-    return Words(matter.protocol, known, agreed, {"child outcomes": outcomes})
+    rules = told_to_the_child(matter.protocol)
+    untold = {name: rule.what for name, rule in rules.items()}
+    chosen = {"child outcomes": outcomes, "child duties": untold}
+    return Words(matter.protocol, known, agreed, chosen)
 
 
 def _entry(entry: Recorded, event: DisputeEvent, words: Words, corrected_by: str) -> TimelineEntry:

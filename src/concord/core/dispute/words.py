@@ -202,6 +202,11 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def uncapital(text: str) -> str:
+    """A sentence with its first letter small, the others as they are."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def day(on: date) -> str:
     """A date as a person reads it: "26 November 2026"."""
     return f"{on.day} {on:%B %Y}"

@@ -29,8 +29,8 @@ _ALWAYS = frozenset(
     (
         *("record conversation", "record contact", "correct", "inform", "consult", "consider"),
         *("record obstacle", "note court proceedings", "write case note", "agree actions"),
-        *("hear child", "hear family", "answer child"),
-        "record breach",
+        *("hear child", "hear family", "answer child", "explain child"),
+        *("record advocate", "record breach"),
         *("call review", "seek advice", "receive advice", "withdraw", "consider referral"),
     )
 )

@@ -16,6 +16,7 @@ from concord.core.dispute.events import (
     Escalated,
     Informed,
     MeetingHeld,
+    NotToldExplained,
     Referred,
 )
 from concord.core.dispute.events.base import IN_WRITING
@@ -234,6 +235,13 @@ def _referring(matter: Matter, roles: frozenset[str]) -> Asking:
     )
 
 
+def _explaining(matter: Matter) -> Asking:
+    """As long as a dispute runs, a day to look again is needed."""
+    if matter.dispute.run is not None:
+        return Asking(needed=frozenset(("look_again",)))
+    return Asking(hints={"look_again": "Leave it empty where nobody is to look at it again"})
+
+
 _RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {
     ConcernRaised: _raising,
     ConversationRecorded: _talking,
@@ -241,4 +249,5 @@ _RULES: dict[type[DisputeEvent], Callable[[Matter], Asking]] = {
     AnswerJudged: _judging,
     Escalated: _escalating,
     MeetingHeld: _meeting,
+    NotToldExplained: _explaining,
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from concord.casework.queries.dispute import DisputeView
 from concord.core.dispute.duties.model import Duty
+from concord.core.dispute.duties.voice import not_told
 from concord.core.dispute.events import (
     ActionChecked,
     ActionReported,
@@ -19,6 +20,7 @@ from concord.core.dispute.events import (
     HoldPlaced,
     Informed,
     MeetingHeld,
+    NotToldExplained,
     ReferralConsidered,
     ReviewCalled,
 )
@@ -105,6 +107,14 @@ def _reviewing(_view: DisputeView, duty: Duty | None) -> Values:
     return {"kind": "reconvened"} if duty else {}
 
 
+def _explaining(view: DisputeView, _duty: Duty | None) -> Values:
+    """The first thing that the child is not told and for which no reason is on record."""
+    explained = {each.rule for each in view.matter.dispute.explained}
+    untold = [*not_told(view.matter)]
+    left = [rule for rule in untold if rule not in explained]
+    return {"untold": next(iter(left or untold), "")}
+
+
 _MAKERS: dict[type[DisputeEvent], Callable[[DisputeView, Duty | None], Values]] = {
     Informed: _telling,
     Consulted: _telling,
@@ -120,4 +130,5 @@ _MAKERS: dict[type[DisputeEvent], Callable[[DisputeView, Duty | None], Values]] 
     ActionReported: _about_action,
     ActionChecked: _about_action,
     ReviewCalled: _reviewing,
+    NotToldExplained: _explaining,
 }

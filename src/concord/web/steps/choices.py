@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from concord.core.dispute.duties.voice import not_told
 from concord.core.dispute.events import (
     ActionReported,
     ConcernRaised,
@@ -96,6 +97,7 @@ class Choices:
             "matters": self._matters,
             "open actions": self._open_actions,
             "child outcomes": self._child_outcomes,
+            "child duties": self._child_duties,
             "restraints": self._restraints,
             "entries": self._entries,
             "referral how": self._referral_how,
@@ -244,6 +246,10 @@ class Choices:
         outcomes = self.matter.dispute.outcomes
         left = [each for each in outcomes if each.answered_at is None] or outcomes
         return ((str(each.number), each.text[:80]) for each in left)
+
+    def _child_duties(self) -> Iterable[Choice]:
+        """What the child or the family is still to be told."""
+        return ((rule, duty.what) for rule, duty in not_told(self.matter).items())
 
     def _reports(self, agreed: Agreed) -> bool:
         """Whether an action is this person's to report: not reported, and theirs or nobody's."""

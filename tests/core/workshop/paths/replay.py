@@ -8,7 +8,15 @@ from datetime import date, datetime, time, timedelta
 from concord.core.clock.london import LONDON
 from concord.core.clock.working_day import calendar
 from concord.core.dispute.decide import Case, Decided, decide
-from concord.core.dispute.events import ConcernRaised, DisputeEvent, HoldPlaced
+from concord.core.dispute.duties.voice import not_explained
+from concord.core.dispute.events import (
+    ConcernRaised,
+    DisputeEvent,
+    HoldPlaced,
+    NotToldExplained,
+    Resolved,
+    Withdrawn,
+)
 from concord.core.dispute.fold import fold
 from concord.core.dispute.ladder import answered_at, current_stage, satisfied_at
 from concord.core.dispute.lapse import catch_up
@@ -73,8 +81,17 @@ def begun(protocol: Protocol, setting: Setting) -> Matter:
 
 
 def taken(matter: Matter, role: str, proposal: DisputeEvent, *, day: int) -> Matter | None:
-    """The matter after a step on a working day; None when the rules refuse it."""
+    """The matter after a step on a working day; None when the rules refuse it.
+
+    Before an end it is on record why the child is not told what is still to be told: a walk leaves
+    out what whoever ends it can always do.
+    """
     at = moment(day, matter=matter)
+    if isinstance(proposal, Resolved | Withdrawn):
+        for duty in not_explained(matter, at=at):
+            untold = duty.key.partition(":")[2]
+            why = NotToldExplained(untold=untold, reason=TEXT, look_again=_FAR)
+            matter = taken(matter, role, why, day=day) or matter
     outcome = decide(Case(matter, Actor(role, frozenset((role,))), at), proposal)
     if not isinstance(outcome, Decided):
         return None

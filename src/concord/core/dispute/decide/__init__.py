@@ -21,6 +21,7 @@ from concord.core.dispute.decide.given import stop_at_gaps
 from concord.core.dispute.decide.happened import stop_at_wrong_days
 from concord.core.dispute.decide.informal import closing_clause
 from concord.core.dispute.decide.spec import ActSpec
+from concord.core.dispute.duties.voice import told_to_the_child
 from concord.core.dispute.events import (
     AdviceReceived,
     AdviceSought,
@@ -30,6 +31,7 @@ from concord.core.dispute.events import (
     HoldChecked,
     HoldLifted,
     HoldReported,
+    NotToldExplained,
     ReferralConfirmed,
     ReferralConsidered,
     ReferralOutcomeRecorded,
@@ -114,6 +116,8 @@ def _has_no_such_thing(case: Case, spec: ActSpec) -> bool:
         return all(rule.verb is not Verb.REFRAIN for rule in case.protocol.duties)
     if spec.kind is ChildOutcomeAnswered:
         return not case.matter.dispute.outcomes
+    if spec.kind is NotToldExplained:
+        return not told_to_the_child(case.protocol)
     if spec.kind is StagesResumed:
         return isinstance(case.protocol.grave_events, NotStated)
     if is_about_another(case.protocol):

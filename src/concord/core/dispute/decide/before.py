@@ -7,6 +7,7 @@ from concord.core.dispute.duties.conditions import applies
 from concord.core.dispute.duties.fulfilment import act_of, fulfilled_at
 from concord.core.dispute.events import KINDS
 from concord.core.dispute.matter import Matter
+from concord.core.dispute.words import uncapital
 from concord.core.protocol.definition import DutyRule
 from concord.core.protocol.vocabulary import Act, Verb
 
@@ -71,4 +72,4 @@ def all_of_them(rules: Iterable[DutyRule]) -> str:
 
 
 def _inside(rule: DutyRule) -> str:
-    return f"{rule.what[:1].lower()}{rule.what[1:]}"
+    return uncapital(rule.what)

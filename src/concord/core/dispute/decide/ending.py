@@ -5,7 +5,7 @@ from concord.core.dispute.decide.before import first_unmet
 from concord.core.dispute.decide.case import Case, Outcome, Refused
 from concord.core.dispute.decide.informal import carriers, challengers, closing_clause
 from concord.core.dispute.decide.spec import BEGUN, OPEN, OVERRIDDEN, ActSpec, anyone_with_a_part
-from concord.core.dispute.decide.voice import outcome_first
+from concord.core.dispute.decide.voice import outcome_first, told_first
 from concord.core.dispute.events import Corrected, Resolved, ReviewCalled, Withdrawn
 from concord.core.dispute.ladder import answered_at, is_formal, judging_rule, satisfied_at
 from concord.core.dispute.private import private_entries
@@ -18,9 +18,16 @@ def review_clause(case: Case) -> str:
 
 
 def _may_resolve(case: Case, _proposal: Resolved) -> Refused | None:
-    return (
-        _held(case) or _judge_first(case) or first_unmet(case, Act.RESOLVE) or outcome_first(case)
-    )
+    return _held(case) or _judge_first(case) or first_unmet(case, Act.RESOLVE) or _child_first(case)
+
+
+def _may_withdraw(case: Case, _proposal: Withdrawn) -> Refused | None:
+    return _child_first(case)
+
+
+def _child_first(case: Case) -> Refused | None:
+    """What is owed to the child comes before either end."""
+    return outcome_first(case) or told_first(case)
 
 
 def _held(case: Case) -> Refused | None:
@@ -69,7 +76,7 @@ def _correct(case: Case, proposal: Corrected) -> Outcome:
 
 SPECS = (
     ActSpec(Resolved, OPEN | OVERRIDDEN, carriers, closing_clause, _may_resolve),
-    ActSpec(Withdrawn, OPEN | OVERRIDDEN, carriers, closing_clause),
+    ActSpec(Withdrawn, OPEN | OVERRIDDEN, carriers, closing_clause, _may_withdraw),
     ActSpec(ReviewCalled, BEGUN, challengers, review_clause),
     ActSpec(Corrected, BEGUN, anyone_with_a_part, closing_clause, _own_entry, _correct),
 )

@@ -130,7 +130,8 @@ def _planned(protocol: Protocol, rule: DutyRule, stages: frozenset[str]) -> _Pla
 
 def _once(matter: Matter, planned: _Planned, since: datetime) -> Duty:
     rule = planned.rule
-    ends_at, window = _ends_at(rule, _over(matter, rule)), entry_window(matter, rule, None)
+    ends_at = _ends_at(matter, rule, _over(matter, rule))
+    window = entry_window(matter, rule, None)
     return _duty(matter, planned, Occasion(since, since, None, window, ends_at), until=None)
 
 
@@ -140,7 +141,7 @@ def _on_each_rung(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
         began = planned.began_on(matter, rule, run) if run.rung in planned.rungs else None
         if began is not None and applies(matter, rule, run):
             window = max(run.opened_seq, entry_window(matter, rule, run))
-            ends_at = _ends_at(rule, _left_at(matter, rule, run))
+            ends_at = _ends_at(matter, rule, _left_at(matter, rule, run))
             yield Occasion(max(began, run.opened_at), began, run, window, ends_at)
 
 
@@ -164,7 +165,7 @@ def _before_referring(matter: Matter, planned: _Planned) -> Iterator[Occasion]:
     since = min(filter(None, moments), default=None)
     referred = matter.dispute.handing(rule.refers_to or "").referred_at
     if since is not None and (referred is None or since <= referred):
-        yield Occasion(since, since, None, 0, _ends_at(rule, _over(matter, rule)))
+        yield Occasion(since, since, None, 0, _ends_at(matter, rule, _over(matter, rule)))
 
 
 def _duty(matter: Matter, planned: _Planned, occasion: Occasion, *, until: int | None) -> Duty:
@@ -175,6 +176,7 @@ def _duty(matter: Matter, planned: _Planned, occasion: Occasion, *, until: int |
         due = due_in(matter, planned.limit, occasion.counts_from)
         due = _given_more_time(matter, due) if rule.verb is Verb.AGREE_ACTIONS else due
         due = due if occasion.since < due.at else None
+    due = _look_again(matter, rule, due)
     done = _done_while_owed(matter, rule, occasion, until)
     key = f"{number}:{rule.id}"
     return Duty(key, planned.terms, rule.who, occasion.since, due, done, occasion.ends_at)
@@ -192,8 +194,24 @@ def _done_while_owed(
 _AFTER_CLOSING = frozenset((Moment.ACTIONS_AGREED, Moment.CLOSED, Moment.REFERRED))
 
 
-def _ends_at(rule: DutyRule, over: datetime | None) -> datetime | None:
-    return None if rule.counted_from in _AFTER_CLOSING else over
+def _ends_at(matter: Matter, rule: DutyRule, over: datetime | None) -> datetime | None:
+    """When a rule that would be over at a moment is no longer owed: that the child is not told is
+    looked at again on its day, also after the end, or else is settled by the reason.
+    """
+    if rule.counted_from in _AFTER_CLOSING:
+        over = None
+    explained = matter.dispute.explanation(rule.id)
+    if explained is None or (over is not None and over != matter.dispute.closed_at):
+        return over
+    return None if explained.look_again else explained.at
+
+
+def _look_again(matter: Matter, rule: DutyRule, due: Due | None) -> Due | None:
+    """The day on which to look again takes the place of a limit that was not over by then."""
+    explained = matter.dispute.explanation(rule.id)
+    if explained is None or explained.look_again is None or (due and due.at <= explained.at):
+        return due
+    return fixed(explained.look_again, set_by="the day that was set for looking at it again")
 
 
 def _over(matter: Matter, rule: DutyRule) -> datetime | None:

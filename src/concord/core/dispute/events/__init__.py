@@ -47,7 +47,13 @@ from concord.core.dispute.events.outside import (
 from concord.core.dispute.events.override import Overridden, StagesResumed
 from concord.core.dispute.events.restraint import RestraintBroken
 from concord.core.dispute.events.telling import Considered, Consulted, Informed, StatementGiven
-from concord.core.dispute.events.voice import ChildHeard, ChildOutcomeAnswered, FamilyHeard
+from concord.core.dispute.events.voice import (
+    AdvocateRecorded,
+    ChildHeard,
+    ChildOutcomeAnswered,
+    FamilyHeard,
+    NotToldExplained,
+)
 from concord.core.record.codec import Codec
 
 KINDS: tuple[type[DisputeEvent], ...] = (
@@ -64,6 +70,8 @@ KINDS: tuple[type[DisputeEvent], ...] = (
     RestraintBroken,
     ChildHeard,
     ChildOutcomeAnswered,
+    NotToldExplained,
+    AdvocateRecorded,
     FamilyHeard,
     Overridden,
     StagesResumed,
@@ -112,6 +120,7 @@ __all__ = [
     "Adjudicated",
     "AdviceReceived",
     "AdviceSought",
+    "AdvocateRecorded",
     "AlertIssued",
     "AnswerDateAgreed",
     "AnswerJudged",
@@ -144,6 +153,7 @@ __all__ = [
     "Informed",
     "MeetingHeld",
     "MovedToVersion",
+    "NotToldExplained",
     "ObstacleRecorded",
     "Overridden",
     "ReferralConfirmed",

@@ -1,14 +1,15 @@
-"""What the child and the family say in a dispute, and what comes of what the child wants."""
+"""What the child and the family say, what comes of what the child wants, and why not told."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from concord.core.dispute.events.base import DisputeEvent, How
-from concord.core.dispute.words import Words, by_way
-from concord.core.record.fields import asked, happened, words
-from concord.core.record.text import Text
+from concord.core.dispute.words import Words, by_way, day
+from concord.core.record.fields import asked, filled, happened, words
+from concord.core.record.text import Line, Text
 
+Advocate = Literal["offered", "in place", "not wanted", ""]
 Came = Literal["yes", "in part", "no", ""]
 Family = Literal["a parent", "a carer", "somebody else of the family", ""]
 
@@ -56,6 +57,52 @@ class ChildOutcomeAnswered(DisputeEvent):
     def sentence(self, who: str, words: Words) -> str:
         del words
         return f"{who} answered outcome {self.outcome} that the child wants"
+
+
+@dataclass(frozen=True, slots=True)
+class NotToldExplained(DisputeEvent):
+    """Why the child or the family is not told what the protocol asks for, and when to look again.
+
+    `what` and `clause` are those of the duty, as the protocol had them then.
+    """
+
+    KIND: ClassVar[str] = "dispute.not-told-explained"
+    VERB: ClassVar[str] = "explain child"
+    LABEL: ClassVar[str] = "Record why the child is not told"
+    untold: Line = asked("What the child is not told", source="child duties", needed=True)
+    reason: Text = words("Why not", hint="For example the child's age, or what it would do now")
+    look_again: date | None = asked("The date on which you look at this again", default=None)
+    what: Line = filled()
+    clause: Line = filled()
+
+    def sentence(self, who: str, words: Words) -> str:
+        del words
+        again = f", to look at it again on {day(self.look_again)}" if self.look_again else ""
+        return f'{who} recorded why this is not done: "{self.what}"{again}'
+
+
+@dataclass(frozen=True, slots=True)
+class AdvocateRecorded(DisputeEvent):
+    """An independent advocate was offered to the child, helps the child now, or is not wanted.
+
+    Children Act 1989 s26A: advocacy services for children who make or want to make representations.
+    """
+
+    KIND: ClassVar[str] = "dispute.advocate-recorded"
+    VERB: ClassVar[str] = "record advocate"
+    LABEL: ClassVar[str] = "Record whether the child has an advocate"
+    stands: Advocate = asked("How it stands", source="advocate", needed=True)
+    text: Text = words("What the child said, and who the advocate is", needed=False)
+    on: date | None = happened("The date since when it is so")
+
+    def sentence(self, who: str, words: Words) -> str:
+        del words
+        stands = {
+            "offered": "an independent advocate was offered to the child",
+            "in place": "the child has an independent advocate",
+            "not wanted": "the child does not want an independent advocate",
+        }
+        return f"{who} recorded that {stands[self.stands]}"
 
 
 @dataclass(frozen=True, slots=True)
