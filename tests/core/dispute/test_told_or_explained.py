@@ -12,7 +12,9 @@ from concord.core.dispute.words import Words
 from tests.core.dispute import holding
 from tests.core.protocols import brighton_and_hove_scenes, bristol_scenes, lambeth_scenes
 from tests.core.protocols.stage import Play
+from tests.support.invented import HERE, invented
 
+LIMITED = HERE / "protocols" / "around-the-child.yaml"
 RIGHTS = "child-told-of-rights"
 KEY = f"0:{RIGHTS}"
 WHY: dict[str, object] = {"untold": RIGHTS, "reason": "The child is three weeks old."}
@@ -158,3 +160,21 @@ def test_a_reason_holds_on_the_next_stage_until_its_day() -> None:
     number = on.dispute.runs[-1].number
     assert on.due_on(f"{number}:child-kept-informed") == date(2026, 3, 31)
     assert on.refused("iro", "resolve").clause != "LAM-KEEP-CHILD-INFORMED"
+
+
+@pytest.mark.parametrize(
+    ("explained", "due"),
+    [("2026-06-09 10:00", date(2026, 7, 1)), ("2026-06-11 10:00", date(2026, 6, 10))],
+    ids=["in time", "too late"],
+)
+def test_the_day_to_look_again_takes_the_place_of_a_limit_that_was_not_over(
+    explained: str, due: date
+) -> None:
+    raised: dict[str, object] = {"issues": ["drift"], "respond_by": ""}
+    on = Play(invented(LIMITED)).at("2026-06-08 10:00").concern("iro", **raised)
+    on.talk("iro", "team-manager").alert("iro")
+    assert on.due_on("0:told-in-time") == date(2026, 6, 10)
+    why: dict[str, object] = {"untold": "told-in-time", "reason": "Not while in hospital."}
+    on.at(explained).does("iro", "explain child", **why, look_again="2026-07-01")
+    assert on.due_on("0:told-in-time") == due
+    assert ("0:told-in-time" in on.missed) == (due < date(2026, 6, 11))
