@@ -103,7 +103,9 @@ def test_it_ends_once_the_child_is_told_or_it_is_on_record_why_not(
         "Record whether the child has an advocate", {"How it stands": "Offered to the child"}
     )
     walk.sees("This is not done, and it is not on record why", "tell the child that you seek")
-    walk.step("Record why the child is not told")
+    walk.goes("iro")
+    walk.duty("Where it is appropriate, tell the child that you seek a resolution")
+    walk.follows("record why")
     again = "The date on which you look at this again"
     walk.fills({"Why not": "The child is three weeks old.", again: date(2026, 3, 2)})
     walk.presses("Continue")

@@ -134,6 +134,26 @@ def test_what_is_weighed_before_a_referral_begins_with_a_capital(
     assert ">The impact of the referral on the child</label>" in page
 
 
+def test_telling_the_child_leads_to_the_reason_why_not_and_that_is_said_to_settle_it(
+    db: None, still: None
+) -> None:
+    lambeth = cast_of("lambeth")
+    pk = lambeth.raises("iro", raised_with=["team-manager"])
+    client, duty = lambeth.client("iro"), "0:child-told"
+    form = shown(client.get(f"/disputes/{pk}/steps/inform?duty={duty}"))
+    why = f"/disputes/{pk}/steps/explain-child?duty=0%3Achild-told"
+    assert f'href="{why}"' in form.text
+    reason = shown(client.get(why))
+    assert reason.fields["untold"] == ["child-told"]
+    again = {"look_again_0": "20", "look_again_1": "3", "look_again_2": "2026"}
+    check = reason.sends(client, reason="The child is three weeks old.", **again)
+    assert check.status == 200
+    assert "does not settle" not in check.text
+    assert check.sends(client, confirmed="yes").status == 302
+    other = shown(client.get(f"/disputes/{pk}/steps/inform"))
+    assert "record why" not in other.text
+
+
 def test_no_limit_is_met_by_withdrawing(local: Cast, level_1: UUID) -> None:
     local.does("iro", level_1, "withdraw", at=MONDAY + HOUR, reason="It is settled.")
     page = opened(local, "iro", f"/disputes/{level_1}").text

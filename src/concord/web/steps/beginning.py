@@ -107,8 +107,10 @@ def _reviewing(_view: DisputeView, duty: Duty | None) -> Values:
     return {"kind": "reconvened"} if duty else {}
 
 
-def _explaining(view: DisputeView, _duty: Duty | None) -> Values:
-    """The first thing that the child is not told and for which no reason is on record."""
+def _explaining(view: DisputeView, duty: Duty | None) -> Values:
+    """What it was opened for, or the first thing that the child is not told without a reason."""
+    if duty is not None:
+        return {"untold": duty.key.partition(":")[2]}
     explained = {each.rule for each in view.matter.dispute.explained}
     untold = [*not_told(view.matter)]
     left = [rule for rule in untold if rule not in explained]

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from concord.casework.actions.dispute import Ask, Stale, act
 from concord.casework.actor import Viewer
@@ -17,7 +18,8 @@ from concord.casework.queries.dispute import DisputeView, DutyLine, dispute_view
 from concord.casework.queries.foresee import foresee
 from concord.core.dispute.decide import ACTS, Refused
 from concord.core.dispute.duties.model import Duty
-from concord.core.dispute.events import DisputeEvent
+from concord.core.dispute.duties.voice import not_told
+from concord.core.dispute.events import DisputeEvent, Informed, NotToldExplained
 from concord.core.dispute.timeline import summary
 from concord.core.problem import WrongData
 from concord.web.form_errors import not_yet_judged
@@ -142,9 +144,21 @@ def _context(this: Step) -> dict[str, Any]:
         "address": this.address,
         "duty": this.duty,
         "duty_key": this.duty_key,
+        "why_not": _why_not(this),
         "back": reverse("dispute", kwargs={"dispute": this.view.row.id}),
         "nav": "work",
     }
+
+
+def _why_not(this: Step) -> str:
+    """Where it can be recorded why the child is not told what the step was opened for; "" where
+    the step is about something else.
+    """
+    untold = this.duty_key.partition(":")[2] in not_told(this.view.matter)
+    if this.kind is not Informed or not untold:
+        return ""
+    names = {"dispute": this.view.row.id, "step": NotToldExplained.VERB.replace(" ", "-")}
+    return f"{reverse('step', kwargs=names)}?{urlencode({'duty': this.duty_key})}"
 
 
 def _refused(this: Step, refused: Refused) -> HttpResponse:
@@ -173,8 +187,10 @@ def _check(this: Step, form: StepForm) -> HttpResponse:
 
 
 def _left(this: Step, owed: Iterable[Duty]) -> Duty | None:
-    """The duty that the step was opened for and leaves owed; how it goes on takes several steps."""
-    if this.duty_key.endswith(":next"):
+    """The duty that the step was opened for and leaves owed; how it goes on takes several steps,
+    and a reason for not telling the child is meant to leave the telling owed.
+    """
+    if this.duty_key.endswith(":next") or this.kind is NotToldExplained:
         return None
     return next((each for each in owed if each.key == this.duty_key), None)
 
