@@ -70,7 +70,7 @@ def test_where_there_is_no_font_like_arial_one_is_installed(
         _program(tmp_path / "bin", "fc-match", said="Liberation Sans")
 
     monkeypatch.setattr(browser, "_install_package", install)
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    monkeypatch.setattr("os.geteuid", lambda: 0)
     assert (browser.main(), browser.main()) == (0, 0)
     assert installed == ["fonts-liberation"]
 
@@ -80,6 +80,6 @@ def test_where_none_can_be_installed_it_says_what_will_fail(
 ) -> None:
     _program(tmp_path / "bin", "chromium")
     _program(tmp_path / "bin", "fc-match", said="DejaVu Sans")
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
     assert browser.main() == 0
     assert "install Liberation Sans" in capsys.readouterr().err
